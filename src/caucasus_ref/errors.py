@@ -1,0 +1,123 @@
+"""
+Every error this library raises on purpose, and the problem a data error lists.
+
+One base class, so that a caller can catch all of them; each also derives from
+the builtin that fits.  The parts of a message are kept as fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import attrs
+
+
+class CaucasusRefError(Exception):
+    """Base of every error that this library raises on purpose."""
+
+
+class DateError(CaucasusRefError, ValueError):
+    """
+    Something that should name a day or a period does not.
+
+    A `ValueError`, also where the type is wrong, so that one clause catches
+    every bad date.
+    """
+
+
+class ReadingError(CaucasusRefError, ValueError):
+    """The keywords of a question are misspelt or do not go together."""
+
+
+class UnknownNameError(CaucasusRefError, LookupError):
+    """
+    The record has nothing, or more than one thing, of this name.
+
+    A `LookupError` and not a `KeyError`, which would quote the message.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        name: object,
+        suggestions: Sequence[str] = (),
+        hint: str = "",
+    ) -> None:
+        super().__init__(kind, name, tuple(suggestions), hint)
+        self.kind = kind
+        self.name = name
+        self.suggestions = tuple(suggestions)
+        self.hint = hint
+
+    def __str__(self) -> str:
+        text = f"no {self.kind} is known as {self.name!r}"
+        if self.suggestions:
+            text += f"; did you mean {' or '.join(self.suggestions)}?"
+        if self.hint:
+            text += f"; {self.hint}"
+        return text
+
+
+class UncertainAnswerError(CaucasusRefError):
+    """
+    A plain yes or no was asked for and the record has none.
+
+    Attributes:
+        answer: The answer that was refused.
+        caveats: Why, as `Caveat` records; the same that the answer carries.
+    """
+
+    def __init__(self, answer: Any, caveats: Sequence[Any]) -> None:
+        super().__init__(answer, tuple(caveats))
+        self.answer = answer
+        self.caveats = tuple(caveats)
+
+    def __str__(self) -> str:
+        reasons = "; ".join(caveat.message for caveat in self.caveats)
+        return f"the record gives no plain answer: {reasons}"
+
+
+@attrs.frozen
+class Problem:
+    """
+    One thing wrong with a record: the file, the place in it, and the way out.
+
+    Its text reads `file: what @ $.memberships[0].left.on`.
+    """
+
+    file: str
+    path: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.what} @ {self.path}"
+
+
+class DataError(CaucasusRefError, ValueError):
+    """
+    A record breaks the format or a rule; all problems are listed at once.
+
+    Attributes:
+        problems: Every `Problem` found.
+    """
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(tuple(problems))
+        self.problems = tuple(problems)
+
+    def __str__(self) -> str:
+        count = len(self.problems)
+        head = "1 problem" if count == 1 else f"{count} problems"
+        return "\n".join(
+            [f"{head} in the record:", *(f"  {one}" for one in self.problems)]
+        )
+
+
+def close_to(word: str, known: Sequence[str]) -> list[str]:
+    """Give up to three of *known* that look like *word*, best first."""
+    from difflib import get_close_matches  # noqa: PLC0415 # 9 ms, rarely used
+
+    folded = {one.casefold(): one for one in reversed(known)}
+    found = get_close_matches(word.casefold(), list(folded), n=3, cutoff=0.6)
+    return [folded[one] for one in found]
