@@ -1,0 +1,393 @@
+"""
+From files to records: a tree of plain values through one strict converter.
+
+A tree maps file names to what the TOML in them says; the built wheel carries
+the same tree as one JSON file.  Nothing is interpreted on the way.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from types import GenericAlias
+from typing import Any, TypeGuard, TypeVar, get_args, get_origin
+
+import attrs
+from cattrs import Converter, transform_error
+from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError
+from cattrs.gen import (
+    make_dict_structure_fn,
+    make_dict_unstructure_fn,
+    override,
+)
+
+from .dates import PartialDate
+from .errors import DataError, Problem, close_to
+from .model import (
+    Body,
+    CodedYears,
+    Complete,
+    Country,
+    Event,
+    Organisation,
+    Source,
+    Standing,
+    Treaty,
+)
+
+
+Tree = Mapping[str, Mapping[str, Any]]
+"""File name to what stands in it."""
+
+T = TypeVar("T")
+
+MAX_FILES = 20_000
+MAX_BYTES = 4_000_000
+PACKED = "data.json"
+_NAMES = tuple[tuple[str, str], ...]
+_CODED = tuple[CodedYears, ...]
+_YEARS = re.compile(r"([0-9]{4})(?:/([0-9]{4}))?")
+_BODIES: dict[str, type[Body]] = {
+    "organisations": Organisation,
+    "treaties": Treaty,
+}
+_LISTS: dict[str, tuple[str, type[Any]]] = {
+    "countries.toml": ("countries", Country),
+    "events": ("events", Event),
+    "sources.toml": ("sources", Source),
+}
+
+
+@attrs.frozen
+class Place:
+    """Where in a tree a record stands, and what it is to become."""
+
+    file: str
+    path: str
+    type: type[Any]
+    raw: Any
+
+
+def read_directory(root: Path) -> Tree:
+    """
+    Read every TOML file below a directory, all problems at once.
+
+    Links are not followed.  At most 20,000 files, of 4 MB each.
+
+    Raises:
+        DataError: If a file is no UTF-8 or no TOML, too large, or a link.
+    """
+    if not root.is_dir():
+        raise DataError(
+            [Problem(str(root), "$", "there is no such directory")]
+        )
+    tree: dict[str, Any] = {}
+    problems: list[Problem] = []
+    paths = sorted(root.rglob("*.toml"))
+    if len(paths) > MAX_FILES:
+        what = f"{len(paths)} files are too many; the limit is {MAX_FILES}"
+        raise DataError([Problem(str(root), "$", what)])
+    for path in paths:
+        file = path.relative_to(root).as_posix()
+        try:
+            tree[file] = _read_file(path)
+        except (OSError, ValueError, RecursionError) as error:
+            problems.append(Problem(file, "$", f"cannot be read: {error}"))
+    if problems:
+        raise DataError(problems)
+    return tree
+
+
+def _read_file(path: Path) -> dict[str, Any]:
+    if path.is_symlink() or not path.is_file():
+        msg = "it is no plain file; put the file itself here, not a link"
+        raise ValueError(msg)
+    if path.stat().st_size > MAX_BYTES:
+        msg = f"it is over {MAX_BYTES} bytes; split it"
+        raise ValueError(msg)
+    return tomllib.loads(path.read_bytes().decode())
+
+
+def read_packed(text: str) -> Tree:
+    """Read the tree that the built wheel carries."""
+    tree: Tree = json.loads(text)
+    return tree
+
+
+def places(tree: Tree) -> tuple[list[Place], list[Problem]]:
+    """Find every record of a tree, without structuring it."""
+    found: list[Place] = []
+    problems: list[Problem] = []
+    for file, content in tree.items():
+        folder = file.partition("/")[0]
+        if folder in _BODIES:
+            rest = {k: v for k, v in content.items() if k != "sources"}
+            found.append(Place(file, "$", _BODIES[folder], rest))
+            rows: dict[str, type[Any]] = {"sources": Source}
+        elif folder in _LISTS:
+            name, kind = _LISTS[folder]
+            rows = {name: kind, "sources": Source}
+            problems += [
+                Problem(file, "$", _unknown_key(key, list(rows)))
+                for key in content
+                if key not in rows
+            ]
+        else:
+            where = ", ".join([f"{one}/" for one in _BODIES] + list(_LISTS))
+            what = f"no part of the record lives here; it has {where}"
+            problems.append(Problem(file, "$", what))
+            continue
+        for name, kind in rows.items():
+            listed = content.get(name, [])
+            if _is_list(listed):
+                found += [
+                    Place(file, f"$.{name}[{number}]", kind, raw)
+                    for number, raw in enumerate(listed)
+                ]
+            else:
+                what = f"must be a list of tables: [[{name}]]"
+                problems.append(Problem(file, f"$.{name}", what))
+    return found, problems
+
+
+def structure(place: Place) -> Any:
+    """
+    Make the record that stands at a place.
+
+    Raises:
+        DataError: With every problem of the record.
+    """
+    raw = place.raw
+    if issubclass(place.type, Body):
+        raw = _name_the_body(raw)
+    try:
+        return converter().structure(raw, place.type)
+    except (ClassValidationError, ValueError, TypeError) as error:
+        raise DataError(list(_problems(error, place))) from None
+
+
+def trusted(place: Place) -> Any:
+    """Make the record of a place that the tests have already checked."""
+    raw = place.raw
+    if issubclass(place.type, Body):
+        raw = _name_the_body(raw)
+    return converter(detailed=False).structure(raw, place.type)
+
+
+def _name_the_body(raw: Mapping[str, Any]) -> dict[str, Any]:
+    """Tell memberships and conduct, in a copy, in which body they stand."""
+    named = dict(raw)
+    for key in ("memberships", "conduct"):
+        rows = raw.get(key)
+        if _is_list(rows):
+            named[key] = [
+                {**row, "body": raw.get("id", "")}
+                if _is_table(row) and "body" not in row
+                else row
+                for row in rows
+            ]
+    return named
+
+
+def _problems(error: Exception, place: Place) -> Iterable[Problem]:
+    for line in transform_error(error, path=place.path, format_exception=_say):
+        what, _, path = line.rpartition(" @ ")
+        yield Problem(place.file, path, what)
+
+
+def _say(error: BaseException, _: type | None) -> str:
+    if isinstance(error, KeyError):
+        return f"the key {error.args[0]!r} is missing"
+    if isinstance(error, ForbiddenExtraKeysError):
+        known = [_key(field) for field in attrs.fields(error.cl)]
+        return "; ".join(
+            _unknown_key(key, known) for key in sorted(error.extra_fields)
+        )
+    return str(error)
+
+
+def _unknown_key(key: str, known: list[str]) -> str:
+    close = close_to(key, known)
+    hint = (
+        f"did you mean {close[0]!r}?" if close else f"keys: {', '.join(known)}"
+    )
+    return f"the key {key!r} is unknown; {hint}"
+
+
+def _key(field: attrs.Attribute[Any]) -> str:
+    return field.name.rstrip("_")
+
+
+@cache
+def converter(*, detailed: bool = True) -> Converter:
+    """
+    Give the one strict converter; nothing is coerced, no key is ignored.
+
+    Without *detailed* it stops at the first problem and is faster.
+    """
+    conv = Converter(
+        forbid_extra_keys=True,
+        detailed_validation=detailed,
+        omit_if_default=True,
+    )
+    # by identity: a hook for the class str would take every StrEnum as well
+    conv.register_structure_hook_func(lambda kind: kind is str, _text)
+    conv.register_structure_hook(PartialDate, _partial_date)
+    conv.register_unstructure_hook(PartialDate, str)
+    conv.register_structure_hook_func(
+        lambda kind: isinstance(kind, type) and issubclass(kind, StrEnum),
+        _term,
+    )
+    conv.register_structure_hook_factory(_is_tuple, _list_only)
+    conv.register_structure_hook_factory(attrs.has, _table_only)
+    conv.register_unstructure_hook_factory(
+        attrs.has,
+        lambda kind, given: make_dict_unstructure_fn(
+            kind, given, _cattrs_omit_if_default=True, **_renamed(kind)
+        ),
+    )
+    table = conv.get_structure_hook(Complete)
+    conv.register_structure_hook(
+        Complete,
+        lambda value, kind: (
+            Complete(standings=conv.structure(value, tuple[Standing, ...]))
+            if isinstance(value, list)
+            else table(value, kind)
+        ),
+    )
+    conv.register_structure_hook_func(
+        lambda kind: kind == _NAMES, lambda value, _: _names(value, conv)
+    )
+    conv.register_unstructure_hook_func(lambda kind: kind == _NAMES, dict)
+    conv.register_structure_hook_func(
+        lambda kind: kind == _CODED, lambda value, _: _coded_years(value, conv)
+    )
+    conv.register_unstructure_hook_func(
+        lambda kind: kind == _CODED, _written_years
+    )
+    return conv
+
+
+def dump(record: Any) -> Any:
+    """Write a record as the plain values of which it can be loaded."""
+    raw = converter().unstructure(record)
+    if isinstance(record, Body):
+        for key in ("memberships", "conduct"):
+            for row in raw.get(key, ()):
+                del row["body"]
+    return raw
+
+
+def _is_list(value: Any) -> TypeGuard[list[Any]]:
+    return isinstance(value, list)
+
+
+def _is_table(value: Any) -> TypeGuard[dict[str, Any]]:
+    return isinstance(value, dict)
+
+
+def _is_tuple(kind: Any) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _renamed(kind: type[Any]) -> dict[str, Any]:
+    """`from_` in Python is `from` in a file."""
+    return {
+        field.name: override(rename=_key(field))
+        for field in attrs.fields(kind)
+        if field.name != _key(field)
+    }
+
+
+def _table_only(kind: type[T], conv: Converter) -> Callable[[Any, Any], T]:
+    fill = make_dict_structure_fn(
+        kind, conv, _cattrs_forbid_extra_keys=True, **_renamed(kind)
+    )
+
+    def hook(value: Any, _: Any) -> T:
+        if not _is_table(value):
+            msg = f"{value!r} must be a table"
+            raise TypeError(msg)
+        return fill(value, kind)
+
+    return hook
+
+
+def _list_only(
+    kind: Any, conv: Converter
+) -> Callable[[Any, Any], tuple[Any, ...]]:
+    items: Any = GenericAlias(list, get_args(kind)[:1])
+    fill = conv.get_structure_hook(items)
+
+    def hook(value: Any, _: Any) -> tuple[Any, ...]:
+        if not _is_list(value):
+            msg = f"{value!r} must be a list: put it in brackets"
+            raise TypeError(msg)
+        return tuple(fill(value, items))
+
+    return hook
+
+
+def _text(value: Any, _: type) -> str:
+    if isinstance(value, str) and value.strip():
+        return value
+    if isinstance(value, datetime.date):
+        msg = f'put quotes around the date: "{value}"'
+        raise TypeError(msg)
+    msg = f"{value!r} must be text, and say something"
+    raise TypeError(msg)
+
+
+def _partial_date(value: Any, _: type) -> PartialDate:
+    return PartialDate.parse(_text(value, str))
+
+
+def _term(value: Any, kind: type[StrEnum]) -> StrEnum:
+    try:
+        return kind(_text(value, str))
+    except ValueError:
+        known = [term.value for term in kind]
+        close = close_to(value, known)
+        hint = f"did you mean {close[0]!r}?" if close else f"one of {known}"
+        msg = f"{value!r} is no {_spaced(kind.__name__)}; {hint}"
+        raise ValueError(msg) from None
+
+
+def _spaced(name: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
+
+
+def _names(value: Any, conv: Converter) -> tuple[tuple[str, str], ...]:
+    texts = conv.structure(value, dict[str, str])
+    return tuple(sorted(texts.items()))
+
+
+def _written_years(runs: tuple[CodedYears, ...]) -> dict[str, list[str]]:
+    years: dict[str, list[str]] = {}
+    for run in runs:
+        text = f"{run.first:04}/{run.last:04}"
+        years.setdefault(run.standing.value, []).append(text)
+    return years
+
+
+def _coded_years(value: Any, conv: Converter) -> tuple[CodedYears, ...]:
+    runs: list[CodedYears] = []
+    for standing, years in conv.structure(
+        value, dict[Standing, tuple[str, ...]]
+    ).items():
+        for text in years:
+            match = _YEARS.fullmatch(text)
+            if match is None:
+                msg = f'{text!r} is no run of years; write "2002/2011"'
+                raise ValueError(msg)
+            first, last = match.group(1), match.group(2) or match.group(1)
+            runs.append(
+                CodedYears(standing=standing, first=int(first), last=int(last))
+            )
+    return tuple(runs)

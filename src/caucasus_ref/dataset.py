@@ -1,0 +1,321 @@
+"""Datasets and their registries: how a name finds its record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from functools import partial
+from importlib.resources import files
+from os import PathLike
+from pathlib import Path
+from threading import Lock
+from typing import Any, Generic, TypeAlias, TypeVar, cast
+
+from . import _load
+from .dates import DateLike, as_day
+from .errors import DataError, UnknownNameError, close_to
+from .model import Body, Country, Event, Source
+from .rules import Entry, check, existence, fold, kind_of, names_of
+
+
+Record = TypeVar("Record", bound=Body | Country | Event | Source)
+
+Shelf: TypeAlias = dict[str, Any]
+"""Records by id, or what makes them when first asked for."""
+
+_SHOWN = 12
+_PACKAGE = __name__.rpartition(".")[0]
+
+
+class Registry(Generic[Record]):
+    """
+    All records of one kind, found by id or by name.
+
+    `registry["ОДКБ"]` and `registry.find("ОДКБ")` take an id or any recorded
+    name, in any case, never a near miss.  `registry.CSTO` takes an id, with
+    `_` for `-`.  Iterates the records, sorted by id.
+    """
+
+    def __init__(self, kind: str, rows: Callable[[], Shelf]) -> None:
+        self._kind = kind
+        self._source = rows
+        self._ready: Shelf | None = None
+        self._names: dict[str, list[str]] | None = None
+
+    @property
+    def _rows(self) -> Shelf:
+        if self._ready is None:
+            self._ready = self._source()
+        return self._ready
+
+    def get(self, id: str) -> Record | None:  # noqa: A002 # the field's name
+        """Give the record with exactly this id, or none."""
+        rows = self._rows
+        row = rows.get(id)
+        if callable(row):
+            row = rows[id] = row()
+        return cast("Record | None", row)
+
+    def find(
+        self, name: str | Record, *, on: DateLike | None = None
+    ) -> Record:
+        """
+        Give the record of this id, or of this name on this day.
+
+        Args:
+            on:
+                Needed only for a name that two countries bore in turn, such
+                as Yugoslavia.
+
+        Raises:
+            UnknownNameError: If nothing, or more than one thing, is known by
+                it; with suggestions.
+        """
+        if not isinstance(name, str):
+            return self._own(name)
+        made = self.get(name)
+        if made is not None:
+            return made
+        if self._names is None:
+            self._names = self._index()
+        found = self._names.get(fold(name), [])
+        if len(found) > 1 and on is not None:
+            found = self._there_on(found, as_day(on))
+        if len(found) == 1:
+            return self[found[0]]
+        if found:
+            hint = "it was the name of more than one: give the day, or the id"
+            raise UnknownNameError(self._kind, name, found, hint)
+        raise UnknownNameError(self._kind, name, self._near(name))
+
+    def _own(self, record: object) -> Record:
+        """Accept a record where its name would do, if it is of this kind."""
+        id_ = getattr(record, "id", None)
+        if isinstance(id_, str) and kind_of(type(record)) == self._kind:
+            return self.find(id_)
+        hint = f"pass its id or its name as text, or the {self._kind} itself"
+        raise UnknownNameError(self._kind, record, (), hint)
+
+    def _there_on(self, ids: list[str], day: date) -> list[str]:
+        return [
+            one
+            for one in ids
+            if existence(self[one])[0] <= day < existence(self[one])[1]
+        ]
+
+    def _near(self, name: str) -> list[str]:
+        names = self._names or {}
+        near = close_to(name, list(names))
+        return list(dict.fromkeys(names[one][0] for one in near))
+
+    def _index(self) -> dict[str, list[str]]:
+        index: dict[str, list[str]] = {}
+        for record in self:
+            for name in names_of(record):
+                index.setdefault(name, []).append(record.id)
+        return index
+
+    def __getitem__(self, name: str | Record) -> Record:
+        return self.find(name)
+
+    def __getattr__(self, name: str) -> Record:
+        if not name.startswith("_"):
+            for id_ in (name, name.replace("_", "-")):
+                made = self.get(id_)
+                if made is not None:
+                    return made
+        near = close_to(name, dir(self))
+        hint = f"; did you mean {' or '.join(near)}?" if near else ""
+        msg = f"no {self._kind} has the id {name!r}{hint}"
+        raise AttributeError(msg, name=name, obj=None)
+
+    def __dir__(self) -> list[str]:
+        names = [id_.replace("-", "_") for id_ in self._rows]
+        return ["find", "get", *(one for one in names if one.isidentifier())]
+
+    def __contains__(self, name: object) -> bool:
+        try:
+            self.find(name)  # type: ignore[arg-type]
+        except UnknownNameError:
+            return False
+        return True
+
+    def __iter__(self) -> Iterator[Record]:
+        return (self[id_] for id_ in sorted(self._rows))
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __repr__(self) -> str:
+        ids = sorted(self._rows)
+        more = f" and {len(ids) - _SHOWN} more" if ids[_SHOWN:] else ""
+        plural = {"body": "bodies", "country": "countries"}
+        kind = plural.get(self._kind, f"{self._kind}s")
+        return f"<{len(ids)} {kind}: {' '.join(ids[:_SHOWN])}{more}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _registry_of, (self._kind, {one.id: one for one in self})
+
+
+def _registry_of(kind: str, records: Shelf) -> Registry[Any]:
+    return Registry(kind, partial(_same, records))
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+class Dataset:
+    """
+    A whole record: bodies, countries, events and their sources.
+
+    Immutable; make one with `load`, `Dataset.from_directory` or
+    `Dataset.from_records`.
+
+    Attributes:
+        bodies: Organisations and treaties.
+        countries: Holders of standings.
+        events: What happened.
+        sources: What the rest cites.
+    """
+
+    def __init__(self, rows: Mapping[str, Shelf], *, shipped: bool) -> None:
+        def registry(kind: str) -> Registry[Any]:
+            return _registry_of(kind, rows.get(kind, {}))
+
+        self.bodies: Registry[Body] = registry("body")
+        self.countries: Registry[Country] = registry("country")
+        self.events: Registry[Event] = registry("event")
+        self.sources: Registry[Source] = registry("source")
+        self.cache: dict[Any, Any] = {}
+        self._shipped = shipped
+
+    @classmethod
+    def from_directory(cls, path: str | PathLike[str]) -> Dataset:
+        """
+        Read a record from TOML files, laid out as the shipped one.
+
+        Raises:
+            DataError: With every problem of every file.
+        """
+        return cls._from_tree(_load.read_directory(Path(path)))
+
+    @classmethod
+    def _from_tree(cls, tree: _load.Tree) -> Dataset:
+        places, problems = _load.places(tree)
+        entries: list[Entry] = []
+        for place in places:
+            try:
+                record = _load.structure(place)
+            except DataError as error:
+                problems += error.problems
+            else:
+                entries.append(Entry(place.file, place.path, record))
+        if problems:
+            raise DataError(problems)
+        return cls._from_entries(entries)
+
+    @classmethod
+    def from_records(
+        cls,
+        *,
+        bodies: Iterable[Body] = (),
+        countries: Iterable[Country] = (),
+        events: Iterable[Event] = (),
+        sources: Iterable[Source] = (),
+    ) -> Dataset:
+        """
+        Put records together that were made in Python.
+
+        Raises:
+            DataError: With every rule that they break.
+        """
+        given = {
+            "bodies": bodies,
+            "countries": countries,
+            "events": events,
+            "sources": sources,
+        }
+        return cls._from_entries(
+            [
+                Entry(name, f"$[{number}]", record)
+                for name, records in given.items()
+                for number, record in enumerate(records)
+            ]
+        )
+
+    @classmethod
+    def _from_entries(cls, entries: list[Entry]) -> Dataset:
+        problems = check(entries)
+        if problems:
+            raise DataError(problems)
+        return cls._of([entry.record for entry in entries])
+
+    @classmethod
+    def _of(cls, records: Iterable[Any]) -> Dataset:
+        rows: dict[str, Shelf] = {}
+        for record in records:
+            rows.setdefault(kind_of(record.__class__), {})[record.id] = record
+        return cls(rows, shipped=False)
+
+    @classmethod
+    def _trusted(cls, tree: _load.Tree) -> Dataset:
+        """Take a tree that the tests have checked; make rows when asked."""
+        rows: dict[str, Shelf] = {}
+        for place in _load.places(tree)[0]:
+            shelf = rows.setdefault(kind_of(place.type), {})
+            shelf[place.raw["id"]] = partial(_load.trusted, place)
+        return cls(rows, shipped=True)
+
+    def __iter__(self) -> Iterator[Any]:
+        """Iterate all records."""
+        for registry in (
+            self.bodies,
+            self.countries,
+            self.events,
+            self.sources,
+        ):
+            yield from registry
+
+    def __repr__(self) -> str:
+        return (
+            f"<Dataset: {len(self.bodies)} bodies,"
+            f" {len(self.countries)} countries, {len(self.events)} events,"
+            f" {len(self.sources)} sources>"
+        )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        if self._shipped:
+            return load, ()
+        return Dataset._of, (list(self),)
+
+
+_lock = Lock()
+_loaded: list[Dataset] = []
+
+
+def load() -> Dataset:
+    """
+    Give the record that comes with the library; it is read once.
+
+    Its rows are made when first asked for.
+    """
+    if not _loaded:
+        with _lock:
+            if not _loaded:
+                _loaded.append(Dataset._trusted(_shipped_tree()))
+    return _loaded[0]
+
+
+def _shipped_tree() -> _load.Tree:
+    data = files(_PACKAGE) / "data"
+    packed = data / _load.PACKED
+    if packed.is_file():
+        return _load.read_packed(packed.read_text(encoding="utf-8"))
+    return _load.read_directory(Path(str(data)))
+
+
+bodies: Registry[Body] = Registry("body", lambda: load().bodies._rows)
+countries: Registry[Country] = Registry(
+    "country", lambda: load().countries._rows
+)
