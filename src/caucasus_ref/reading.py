@@ -1,0 +1,556 @@
+"""
+Who is a member, and when: the file that decides.
+
+`read` applies a `Reading` to one country in one body, in the order of the
+keywords: whose word (`according_to`), which act (`basis`), what could be
+known (`known_on`), and at last which standings count (`standing`).  Which body
+of a line answers (`lineage`) is for `rosters` to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TypeAlias
+
+import attrs
+
+from .dataset import Dataset
+from .dates import PartialDate, day_after
+from .model import (
+    Body,
+    Boundary,
+    Coding,
+    Edge,
+    Manner,
+    Membership,
+    Rival,
+    Standing,
+    Step,
+    StepKind,
+    Treaty,
+    Unit,
+    worded,
+)
+from .spans import ALL_DAYS, NO_DAYS, Spans
+from .terms import CaveatKind, Reading
+
+
+_ONE_DAY = date.resolution
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Holding:
+    """
+    A membership as a reading sees it: its boundaries may differ.
+
+    Attributes:
+        counts: Whether the standing counts as membership under the reading.
+        membership: The row of the record; none if a dataset's coding says it.
+        start: First day it may have begun and first it certainly had; the
+            latter is none while that cannot be known.
+        end: First day it may have ended and first it certainly had; none for
+            never.
+    """
+
+    body: str
+    country: str
+    standing: Standing
+    joined: Boundary
+    left: Boundary | None
+    counts: bool
+    membership: Membership | None
+    start: tuple[date, date | None]
+    end: tuple[date | None, date | None]
+
+    @property
+    def certain(self) -> Spans:
+        """The days on which it certainly stood."""
+        begun = self.start[1]
+        return NO_DAYS if begun is None else Spans.of((begun, self.end[0]))
+
+    @property
+    def possible(self) -> Spans:
+        """The days on which it possibly stood."""
+        return Spans.of((self.start[0], self.end[1]))
+
+    def within(self, window: Spans) -> Iterator[Holding]:
+        """Cut it to a set of days; a cut boundary has no manner."""
+        for first, last in window & self.possible:
+            start, end, joined, left = (
+                self.start,
+                self.end,
+                self.joined,
+                self.left,
+            )
+            if first > start[0]:
+                certainly = None if start[1] is None else max(start[1], first)
+                start = (first, certainly)
+                joined = Boundary(on=PartialDate.of(first))
+            if last is not None and (end[1] is None or last < end[1]):
+                end = (last if end[0] is None else min(end[0], last), last)
+                left = Boundary(on=PartialDate.of(last))
+            yield attrs.evolve(
+                self, start=start, end=end, joined=joined, left=left
+            )
+
+    def __repr__(self) -> str:
+        left = f" until {self.left}" if self.left else ""
+        return (
+            f"<{self.country} {worded(self.standing)} of {self.body}"
+            f" from {self.joined}{left}>"
+        )
+
+
+Note: TypeAlias = tuple[Spans, CaveatKind, str]
+"""On which days a caveat holds, of what kind, and what it says."""
+
+
+@attrs.frozen(kw_only=True)
+class CountryReading:
+    """
+    One country in one body under one reading.
+
+    Attributes:
+        holdings: Everything it held, in order; not only what counts.
+        certain: The days on which it certainly held a counted standing.
+        possible: The days on which it possibly did.
+        disputed: The days on which another source plainly says otherwise.
+    """
+
+    holdings: tuple[Holding, ...]
+    certain: Spans
+    possible: Spans
+    disputed: Spans
+    notes: tuple[Note, ...]
+
+
+def read(
+    data: Dataset, body: Body, country: str, reading: Reading
+) -> CountryReading:
+    """Say what the record holds of one country in one body."""
+    ours = roster(data, body, country)
+    codings = [one for one in body.codings if one.country == country]
+    voice = _Voice(data, body, country, reading)
+    holdings, notes = voice.speak(ours, codings)
+    certain, possible = counted_days(holdings)
+    blank = no_data_days(data, body, reading)
+    others = voice.others(ours, codings, (certain, possible))
+    disputed = Spans.of(*(part for days in others for part in days)) - blank
+    notes += _coarse(holdings, possible - certain)
+    if disputed:
+        what = "sources differ; explain() says how, and what was decided"
+        notes.append((disputed, CaveatKind.DISPUTED, what))
+    return CountryReading(
+        holdings=tuple(holdings),
+        certain=certain - blank,
+        possible=possible - blank,
+        disputed=disputed,
+        notes=tuple((days - blank, kind, say) for days, kind, say in notes),
+    )
+
+
+def roster(data: Dataset, body: Body, country: str) -> list[Membership]:
+    """Give the rows of a country; a treaty may take another body's roster."""
+    if not isinstance(body, Treaty) or body.roster is None:
+        return [row for row in body.memberships if row.country == country]
+    whose = data.bodies[body.roster]
+    return [
+        attrs.evolve(row, body=body.id, standing=body.full[0])
+        if row.standing in whose.full
+        else attrs.evolve(row, body=body.id)
+        for row in whose.memberships
+        if row.country == country
+    ]
+
+
+def countries_of(data: Dataset, body: Body) -> list[str]:
+    """Give every country of which the record says anything in a body."""
+    whose = body
+    if isinstance(body, Treaty) and body.roster is not None:
+        whose = data.bodies[body.roster]
+    return sorted(
+        {row.country for row in whose.memberships}
+        | {coding.country for coding in body.codings}
+    )
+
+
+def counted_days(holdings: Iterable[Holding]) -> tuple[Spans, Spans]:
+    """
+    Add up the counted holdings: the certain days, the possible days.
+
+    Where one ends and the next begins on the same coarse date, the country
+    held the one or the other throughout: there is no gap.
+    """
+    counted = [one for one in holdings if one.counts]
+    certain = [part for one in counted for part in one.certain]
+    possible = [part for one in counted for part in one.possible]
+    for before in counted:
+        certain += [
+            part
+            for after in counted
+            if after is not before
+            for part in _between(before, after)
+        ]
+    return Spans.of(*certain), Spans.of(*possible)
+
+
+def _between(before: Holding, after: Holding) -> Spans:
+    """Give the days that only the border of two holdings makes certain."""
+    begun, ended = before.start[1], after.end[0]
+    turned = after.start[1]
+    if (
+        before.left is None
+        or before.left.on != after.joined.on
+        or before.end[1] is None
+        or begun is None
+        or turned is None
+    ):
+        return NO_DAYS
+    start = max(before.left.on.bounds[0], begun)
+    return Spans.of((start, turned if ended is None else min(turned, ended)))
+
+
+@attrs.frozen
+class _Voice:
+    """Who speaks of one country in one body, and how it is read."""
+
+    data: Dataset
+    body: Body
+    country: str
+    reading: Reading
+
+    def speak(
+        self, ours: list[Membership], codings: list[Coding]
+    ) -> tuple[list[Holding], list[Note]]:
+        """Give the holdings under the reading, with the caveats they need."""
+        source = self.reading.according_to
+        if source is None:
+            return self._hold_all(ours)
+        for coding in codings:
+            if coding.source == source:
+                return self._coded(coding)
+        rows = ours
+        notes: list[Note] = []
+        for number, row in enumerate(ours):
+            for rival in row.rivals:
+                if source in rival.sources:
+                    rows = _with_rival(rows, number, rival)
+                    old = row.joined if rival.of is Edge.JOINED else row.left
+                    what = (
+                        f"{rival.of} {rival.on} according to {source};"
+                        f" the record says {old.on if old else 'nothing'}"
+                    )
+                    notes.append((ALL_DAYS, CaveatKind.REPLACED, what))
+        if rows is ours and self.data.sources[source].covers is None:
+            what = f"{source} says nothing of it; the record's answer stands"
+            notes.append((ALL_DAYS, CaveatKind.SOURCE_SILENT, what))
+        holdings, more = self._hold_all(rows)
+        return holdings, notes + more
+
+    def others(
+        self,
+        ours: list[Membership],
+        codings: list[Coding],
+        days: tuple[Spans, Spans],
+    ) -> Iterator[Spans]:
+        """Give the days on which each other voice contradicts these."""
+        source = self.reading.according_to
+        known = self._could_be_known
+        variants = [] if source is None else [ours]
+        for number, row in enumerate(ours):
+            variants += [
+                _with_rival(ours, number, rival)
+                for rival in row.rivals
+                if source not in rival.sources and known(rival.sources)
+            ]
+        for rows in variants:
+            theirs = counted_days(self._hold_all(rows)[0])
+            yield (theirs[0] - days[1]) | (days[0] - theirs[1])
+        for coding in codings:
+            if coding.source != source and known((coding.source,)):
+                yield self._against(coding, days)
+
+    def _could_be_known(self, sources: tuple[str, ...]) -> bool:
+        """Whether any of these sources was out by the day of `known_on`."""
+        limit = self.reading.known_on
+        published = [self.data.sources[one].published for one in sources]
+        return limit is None or any(
+            one is None or one.bounds[0] <= limit for one in published
+        )
+
+    def _against(self, coding: Coding, days: tuple[Spans, Spans]) -> Spans:
+        """Give the days on which a coding contradicts these certain days."""
+        certain, possible = days
+        covers = self.data.sources[coding.source].covers
+        holdings, _ = self._coded(coding)
+        coded, maybe = counted_days(holdings)
+        if covers is None:
+            return (coded - possible) | (certain - maybe)
+        window = Spans.of(
+            (covers.from_.bounds[0], day_after(covers.until.bounds[1]))
+        )
+        if covers.unit is Unit.YEAR:
+            by_rule = whole_years(possible & window)
+            return ((coded - by_rule) | (certain - coded)) & window
+        return ((coded - possible) | (certain - maybe)) & window
+
+    def _coded(self, coding: Coding) -> tuple[list[Holding], list[Note]]:
+        counts = self.reading.counts(self.body)
+        notes: list[Note] = []
+        dated = [
+            (row.standing, row.joined, row.left) for row in coding.memberships
+        ]
+        if coding.years:
+            what = f"{coding.source} counts whole years"
+            notes.append((ALL_DAYS, CaveatKind.CODED_BY_YEAR, what))
+        for run in coding.years:
+            after = day_after(date(run.last, 12, 31))
+            dated.append(
+                (
+                    run.standing,
+                    PartialDate.of(date(run.first, 1, 1)),
+                    None if after is None else PartialDate.of(after),
+                )
+            )
+        cited = (coding.source,)
+        return [
+            Holding(
+                body=self.body.id,
+                country=self.country,
+                standing=standing,
+                joined=Boundary(on=joined, sources=cited),
+                left=None
+                if left is None
+                else Boundary(on=left, sources=cited),
+                counts=standing in counts,
+                membership=None,
+                start=joined.bounds,
+                end=(None, None) if left is None else left.bounds,
+            )
+            for standing, joined, left in sorted(
+                dated, key=lambda row: row[1].bounds
+            )
+        ], notes
+
+    def _hold_all(
+        self, rows: list[Membership]
+    ) -> tuple[list[Holding], list[Note]]:
+        counts = self.reading.counts(self.body)
+        holdings: list[Holding] = []
+        notes: list[Note] = []
+        for row in rows:
+            holding = self._hold(row, counts)
+            if holding is not None:
+                holdings.append(holding)
+            notes += self._retroactive(row, holding)
+            notes += self._expected(row, holding)
+        holdings.sort(key=lambda one: one.start[0])
+        return holdings, notes
+
+    def _hold(
+        self, row: Membership, counts: frozenset[Standing]
+    ) -> Holding | None:
+        """Read one row: which act begins it, and what of it was known."""
+        joined = row.joined
+        if (
+            self.reading.basis == "signature"
+            and row.standing in self.body.full
+        ):
+            joined = _signature(row) or joined
+        began = known_bounds(joined, row.steps, Edge.JOINED, self.reading)
+        if began is None:
+            return None
+        left = row.left
+        ended: tuple[date | None, date | None] | None = None
+        if left is not None:
+            ended = known_bounds(left, row.steps, Edge.LEFT, self.reading)
+        if ended is None:
+            left = self._noticed(row.steps)
+            ended = (None, None) if left is None else left.on.bounds
+        return Holding(
+            body=row.body,
+            country=row.country,
+            standing=row.standing,
+            joined=joined,
+            left=left,
+            counts=row.standing in counts,
+            membership=row,
+            start=began,
+            end=ended,
+        )
+
+    def _happened(self, step: Step) -> bool:
+        limit = self.reading.known_on
+        return limit is None or step.on.bounds[1] <= limit
+
+    def _live(self, steps: tuple[Step, ...], edge: Edge) -> list[Step]:
+        """Give the steps towards an edge that nobody had revoked yet."""
+        acts = [s for s in steps if s.of is edge and self._happened(s)]
+        revoked = [s.on.bounds[0] for s in acts if s.kind is StepKind.REVOKED]
+        return [
+            step
+            for step in acts
+            if step.kind not in (StepKind.REVOKED, StepKind.REFUSED)
+            and not any(day >= step.on.bounds[0] for day in revoked)
+        ]
+
+    def _noticed(self, steps: tuple[Step, ...]) -> Boundary | None:
+        """Count a running notice as the end that it fixes."""
+        for step in self._live(steps, Edge.LEFT):
+            if step.kind is StepKind.NOTICE and step.effective is not None:
+                return Boundary(
+                    on=step.effective,
+                    how=Manner.WITHDRAWAL,
+                    known=step.on,
+                    sources=step.sources,
+                )
+        return None
+
+    def _retroactive(
+        self, row: Membership, holding: Holding | None
+    ) -> Iterator[Note]:
+        if holding is None or not holding.counts:
+            return
+        for step in row.steps:
+            if step.effective is None or not self._happened(step):
+                continue
+            days = Spans.of((step.effective.bounds[0], step.on.bounds[1]))
+            what = (
+                f"{worded(step.kind)} only on {step.on},"
+                f" with effect from {step.effective}"
+            )
+            if days:
+                yield days & holding.possible, CaveatKind.RETROACTIVE, what
+
+    def _expected(
+        self, row: Membership, holding: Holding | None
+    ) -> Iterator[Note]:
+        if row.standing not in self.reading.counts(self.body):
+            return
+        if holding is None:
+            edge, what = Edge.JOINED, "may join"
+        elif holding.left is None:
+            edge, what = Edge.LEFT, "may leave"
+        else:
+            return
+        steps = self._live(row.steps, edge)
+        if steps:
+            latest = max(steps, key=lambda step: step.on.bounds)
+            first = min(step.on.bounds[0] for step in steps)
+            what += f" ({worded(latest.kind)} {latest.on}), no day is fixed"
+            yield Spans.of((first, None)), CaveatKind.EXPECTED, what
+
+
+def known_bounds(
+    boundary: Boundary, steps: Iterable[Step], edge: Edge, reading: Reading
+) -> tuple[date, date | None] | None:
+    """
+    Give the bounds of a boundary as they were known on `known_on`.
+
+    None where nothing was known of it; without an upper bound where it
+    cannot be told whether it was.  A boundary is known from its `known` day,
+    or else from the day it happens, and never before the act that gave it a
+    date in the past.
+    """
+    limit = reading.known_on
+    if limit is None:
+        return boundary.on.bounds
+    first, last = (boundary.known or boundary.on).bounds
+    if boundary.known is None:
+        for step in steps:
+            if step.of is edge and step.effective == boundary.on:
+                first = max(first, step.on.bounds[0])
+                last = max(last, step.on.bounds[1])
+    if limit < first:
+        return None
+    if limit < last:
+        return boundary.on.bounds[0], None
+    return boundary.on.bounds
+
+
+def _with_rival(
+    rows: list[Membership], number: int, rival: Rival
+) -> list[Membership]:
+    """Put a rival date in the place of ours, on both sides of the border."""
+
+    def moved(boundary: Boundary | None) -> Boundary:
+        how = boundary.how if boundary else None
+        return Boundary(on=rival.on, how=how, sources=rival.sources)
+
+    changed = list(rows)
+    row = rows[number]
+    ours = row.joined if rival.of is Edge.JOINED else row.left
+    for position, other in enumerate(rows):
+        joins = other is row and rival.of is Edge.JOINED
+        leaves = other is row and rival.of is Edge.LEFT
+        if ours is not None and other is not row:
+            joins = rival.of is Edge.LEFT and other.joined.on == ours.on
+            leaves = (
+                rival.of is Edge.JOINED
+                and other.left is not None
+                and other.left.on == ours.on
+            )
+        if joins:
+            changed[position] = attrs.evolve(other, joined=moved(other.joined))
+        if leaves:
+            changed[position] = attrs.evolve(other, left=moved(other.left))
+    return changed
+
+
+def _signature(row: Membership) -> Boundary | None:
+    """Give the country's own first signature, if it came before."""
+    signed = [
+        step
+        for step in row.steps
+        if step.of is Edge.JOINED
+        and step.kind is StepKind.SIGNED
+        and step.by == row.country
+        and step.on.bounds < row.joined.on.bounds
+    ]
+    if not signed:
+        return None
+    first = min(signed, key=lambda step: step.on.bounds)
+    return Boundary(on=first.on, how=Manner.SIGNATURE, sources=first.sources)
+
+
+def _coarse(holdings: list[Holding], uncertain: Spans) -> list[Note]:
+    notes: list[Note] = []
+    for holding in holdings:
+        days = (holding.possible - holding.certain) & uncertain
+        if not (holding.counts and days):
+            continue
+        dates = [f"joined {holding.joined.on}"]
+        if holding.left is not None:
+            dates.append(f"left {holding.left.on}")
+        what = f"{' and '.join(dates)}: not known to the day"
+        notes.append((days, CaveatKind.COARSE, what))
+    return notes
+
+
+def whole_years(days: Spans) -> Spans:
+    """Widen a set of days to the whole years in which it has any."""
+    return Spans.of(
+        *(
+            (
+                date(start.year, 1, 1),
+                None
+                if end is None
+                else day_after(date((end - _ONE_DAY).year, 12, 31)),
+            )
+            for start, end in days
+        )
+    )
+
+
+def no_data_days(data: Dataset, body: Body, reading: Reading) -> Spans:
+    """Give the days about which the source asked for says nothing at all."""
+    if reading.according_to is None:
+        return NO_DAYS
+    covers = data.sources[reading.according_to].covers
+    if covers is None:
+        return NO_DAYS
+    if body.id not in covers.bodies:
+        return ALL_DAYS
+    last = covers.until.bounds[1]
+    return ~Spans.of((covers.from_.bounds[0], day_after(last)))

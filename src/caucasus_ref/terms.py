@@ -1,0 +1,165 @@
+"""The keywords of a question, and the caveats of an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import Literal, TypeAlias
+
+import attrs
+
+from .dates import DateLike, as_day
+from .errors import ReadingError, close_to
+from .model import Body, Source, Standing, worded
+
+
+class CaveatKind(StrEnum):
+    """Why an answer is not the whole story."""
+
+    NO_DATA = "no_data"
+    NOT_IN_EXISTENCE = "not_in_existence"
+    COARSE = "coarse"
+    DISPUTED = "disputed"
+    RETROACTIVE = "retroactive"
+    EXPECTED = "expected"
+    REPLACED = "replaced"
+    SOURCE_SILENT = "source_silent"
+    CODED_BY_YEAR = "coded_by_year"
+    AFTER_CHECKED = "after_checked"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Caveat:
+    """
+    Something to know about an answer, as a value in it.
+
+    Attributes:
+        message: A sentence; the countries it is about come first.
+        body: The body it is about.
+        countries: The countries it is about; none means the body as such.
+    """
+
+    kind: CaveatKind
+    message: str
+    body: str
+    countries: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<{worded(self.kind)}: {self.message}>"
+
+
+Basis: TypeAlias = Literal["effective", "signature"]
+Standings: TypeAlias = str | Iterable[str] | None
+"""One standing, several, `"any"`, or none for those that a body counts."""
+
+_BASES = ("effective", "signature")
+_AS_SIGNED = frozenset(
+    {Standing.SIGNATORY, Standing.CONTRACTING, Standing.PROVISIONAL}
+)
+
+
+@attrs.frozen(kw_only=True, cache_hash=True, str=False)
+class Reading:
+    """Which boundaries count; the default is the adopted, effective ones."""
+
+    basis: Basis = "effective"
+    known_on: date | None = None
+    according_to: str | None = None
+    lineage: bool = False
+    standing: frozenset[Standing] | None = None
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        basis: Basis = "effective",
+        known_on: DateLike | None = None,
+        according_to: str | Source | None = None,
+        lineage: bool = False,
+        standing: Standings = None,
+    ) -> Reading:
+        """
+        Read the keywords of a question.
+
+        Raises:
+            ReadingError: If one is misspelt or two do not go together.
+            DateError: If *known_on* is no day.
+        """
+        if basis not in _BASES:
+            close = close_to(str(basis), _BASES) or _BASES
+            msg = f"basis: {basis!r} is unknown; write {' or '.join(close)}"
+            raise ReadingError(msg)
+        if according_to is not None and (
+            basis != "effective" or known_on is not None
+        ):
+            other = "known_on" if basis == "effective" else "basis"
+            msg = (
+                f"according_to does not go with {other}: a source says when,"
+                " not what was signed or known; ask two questions"
+            )
+            raise ReadingError(msg)
+        if not isinstance(lineage, bool):
+            msg = f"lineage: {lineage!r} must be True or False"
+            raise ReadingError(msg)
+        return cls(
+            basis=basis,
+            known_on=None
+            if known_on is None
+            else as_day(known_on, "known_on"),
+            according_to=(
+                according_to.id
+                if isinstance(according_to, Source)
+                else according_to
+            ),
+            lineage=lineage,
+            standing=None if standing is None else _standings(standing),
+        )
+
+    def __str__(self) -> str:
+        """Say in words what differs from the adopted reading."""
+        words: list[str] = []
+        if self.basis != "effective":
+            words.append(f"by {self.basis}")
+        if self.known_on is not None:
+            words.append(f"as known on {self.known_on}")
+        if self.according_to is not None:
+            words.append(f"according to {self.according_to}")
+        if self.lineage:
+            words.append("with its line")
+        if self.standing == frozenset(Standing):
+            words.append("any standing")
+        elif self.standing is not None:
+            words.append(" or ".join(sorted(map(worded, self.standing))))
+        return ", ".join(words)
+
+    def asks(self, body: Body) -> frozenset[Standing]:
+        """Say which standings the question is about."""
+        return frozenset(body.full) if self.standing is None else self.standing
+
+    def counts(self, body: Body) -> frozenset[Standing]:
+        """Say which standings count: having signed may do."""
+        if self.standing is None and self.basis == "signature":
+            return self.asks(body) | _AS_SIGNED
+        return self.asks(body)
+
+
+ADOPTED = Reading()
+"""The reading of a question that has no keyword."""
+
+
+def _standings(given: str | Iterable[str]) -> frozenset[Standing]:
+    if given == "any":
+        return frozenset(Standing)
+    wanted = [given] if isinstance(given, str) else list(given)
+    known = [standing.value for standing in Standing]
+    for word in wanted:
+        if word not in known:
+            close = close_to(str(word), [*known, "any"])
+            hint = " or ".join(close or [*known, "any"])
+            msg = f"standing: {word!r} is unknown; did you mean {hint}?"
+            raise ReadingError(msg)
+    if not wanted:
+        msg = 'standing: name at least one, or "any"'
+        raise ReadingError(msg)
+    return frozenset(Standing(word) for word in wanted)
