@@ -73,15 +73,10 @@ class MemberSet(_NoSet):
     Iterates and counts the certain ones, A to Z.  `in` takes a code or a
     name; it raises `UnknownNameError` for an unknown one and
     `UncertainAnswerError` where the record gives no plain answer.
-
-    Attributes:
-        reading: Which boundaries counted.
     """
 
     _on: date = attrs.field(alias="on")
-    reading: Reading
     _slice: Slice = attrs.field(alias="slice")
-    _data: Dataset = attrs.field(alias="data", eq=False)
 
     @property
     def body(self) -> str:
@@ -92,6 +87,11 @@ class MemberSet(_NoSet):
     def on(self) -> pendulum.Date:
         """The day asked about."""
         return hand_out(self._on)
+
+    @property
+    def reading(self) -> Reading:
+        """Which boundaries counted."""
+        return self._slice.reading
 
     @property
     def certain(self) -> frozenset[str]:
@@ -121,7 +121,7 @@ class MemberSet(_NoSet):
     @property
     def data(self) -> Dataset:
         """The dataset that gave the answer."""
-        return self._data
+        return self._slice.data
 
     def __iter__(self) -> Iterator[str]:
         return iter(sorted(self.certain))
@@ -130,7 +130,7 @@ class MemberSet(_NoSet):
         return len(self.certain)
 
     def __contains__(self, country: str | Country) -> bool:
-        id_ = self._data.countries.find(country, on=self._on).id
+        id_ = self.data.countries.find(country, on=self._on).id
         if id_ in self.certain:
             return True
         listed = self._slice.listed
@@ -410,7 +410,7 @@ class Change:
 
     @property
     def effect(self) -> str:
-        """What it did to counted membership: joined, left or changed."""
+        """What it did to counted membership (joined, left or changed)."""
         before = self.was is not None and self.was.counts
         after = self.now is not None and self.now.counts
         if before is after:

@@ -39,6 +39,7 @@ from .errors import (
 from .model import Body, Country, EventKind, Source, Treaty
 from .reading import CountryReading, Holding, no_data_days, read
 from .rosters import (
+    Roster,
     answering,
     body_notes,
     caveats,
@@ -50,7 +51,7 @@ from .rosters import (
     stale,
     unlisted,
 )
-from .spans import Spans
+from .spans import ALL_DAYS, Spans
 from .terms import ADOPTED, Basis, Caveat, CaveatKind, Reading, Standings
 from .timelines import Timeline
 
@@ -150,11 +151,11 @@ def members(
         standing=standing,
     )
     day = as_day(on)
-    id_ = body if isinstance(body, str) else body.id
+    id_ = body if isinstance(body, str) else getattr(body, "id", None)
     kept = whole.cache.get((id_, reading))
     if kept is None:
         kept = roster(whole, whole.bodies.find(body), reading)
-    answer = MemberSet(on=day, reading=reading, slice=kept.on(day), data=whole)
+    answer = MemberSet(on=day, slice=kept.on(day))
     return _if_plain(answer, strict) if strict else answer
 
 
@@ -492,21 +493,26 @@ def changes(
         rows=tuple(rows),
         body=found.id,
         reading=reading,
-        caveats=_together(
-            caveats(
-                answers,
-                {
-                    (kind, what, who)
-                    for who, told in readings.items()
-                    for days, kind, what in told.notes
-                    if days & window & asked
-                },
-            )
-            for answers, window, readings in kept.turns
-        ),
+        caveats=_roster_caveats(kept, asked),
         data=whole,
     )
     return _if_plain(answer, strict)
+
+
+def _roster_caveats(kept: Roster, asked: Spans) -> tuple[Caveat, ...]:
+    """Give every caveat on a country that a roster has on some days."""
+    return _together(
+        caveats(
+            answers,
+            {
+                (kind, what, who)
+                for who, told in readings.items()
+                for days, kind, what in told.notes
+                if days & window & asked
+            },
+        )
+        for answers, window, readings in kept.turns
+    )
 
 
 def _turns(country: str, told: list[Holding]) -> list[Change]:
@@ -543,10 +549,13 @@ def timeline(
     according_to: str | Source | None = None,
     lineage: bool = False,
     standing: Standings = None,
+    strict: bool = False,
     data: Dataset | None = None,
 ) -> Timeline:
     """
     Give the roster of a body on every day, to combine with others.
+
+    With *strict* it refuses a roster that has caveats on any country.
 
     >>> import caucasus_ref as cr
     >>> both = cr.timeline("CSTO") & cr.timeline("CIS")
@@ -561,7 +570,12 @@ def timeline(
         lineage=lineage,
         standing=standing,
     )
-    return roster(whole, whole.bodies.find(body), reading).timeline()
+    kept = roster(whole, whole.bodies.find(body), reading)
+    told = _roster_caveats(kept, ALL_DAYS)
+    line = kept.timeline()
+    if strict and told:
+        raise UncertainAnswerError(line, told)
+    return line
 
 
 def events(

@@ -235,6 +235,8 @@ class Slice:
     conduct: tuple[Conduct, ...]
     caveats: tuple[Caveat, ...]
     listed: Countries | None
+    reading: Reading
+    data: Dataset = attrs.field(eq=False)
 
 
 @attrs.frozen(eq=False)
@@ -390,6 +392,8 @@ class _Sweep:
             ),
             caveats=caveats(self.body, state["note"]),
             listed=listed,
+            reading=self.reading,
+            data=self.data,
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import Enum
 from functools import singledispatchmethod
@@ -33,6 +33,7 @@ from .model import (
     Contest,
     Edge,
     Event,
+    Membership,
     Rival,
     Source,
     Step,
@@ -49,8 +50,6 @@ Answer: TypeAlias = MemberSet | Status | BodySet | History | Changes | Events
 
 _PACKAGE = __name__.rpartition(".")[0]
 _WIDTH = 79
-_SHORT = ("from", "until")
-"""Words after which a date needs no "on" or "in"."""
 
 
 class Text(str):
@@ -181,7 +180,7 @@ class _Teller:
         ]
 
     def _cited(self, sources: Iterable[str]) -> str:
-        ids = list(sources)
+        ids = list(dict.fromkeys(sources))
         for id_ in ids:
             self.numbers.setdefault(id_, len(self.numbers) + 1)
         marks = "".join(f"[{self.numbers[id_]}]" for id_ in ids)
@@ -199,12 +198,22 @@ class _Teller:
         return known.name if known else by
 
     def _boundary(self, verb: str, edge: Boundary) -> str:
-        how = f" by {worded(edge.how)}" if edge.how else ""
-        on = str(edge.on) if verb in _SHORT else _dated(edge.on)
-        text = f"{verb} {on}{how} {self._cited(edge.sources)}"
+        """Tell a boundary in a sentence, and what its file notes of it."""
+        text = self._edge_of(f"{verb} {_dated(edge.on)}", edge)
         if edge.known:
             text += f"; the date was fixed {_dated(edge.known)}"
         return f"{text}. {_sentence(edge.note)}".rstrip()
+
+    def _edge_of(self, when: str, edge: Boundary) -> str:
+        how = f" by {worded(edge.how)}" if edge.how else ""
+        return f"{when}{how} {self._cited(edge.sources)}"
+
+    def _stretch(self, joined: Boundary, left: Boundary | None) -> str:
+        """Tell in half a sentence from when until when."""
+        text = self._edge_of(f"from {joined.on}", joined)
+        if left is not None:
+            text += f", {self._edge_of(f'until {left.on}', left)}"
+        return text
 
     def _contests(self, contests: Iterable[Contest]) -> Iterator[str]:
         for one in contests:
@@ -282,15 +291,36 @@ class _Teller:
         if told:
             yield ""
             yield "Caveats:"
+        here = getattr(answer, "body", None)
         for one in told:
-            yield from _wrapped(f"{worded(one.kind)}: {one.message}.", "  ")
+            about = "" if one.body == here else f"{one.body}: "
+            yield from _wrapped(
+                f"{worded(one.kind)}: {about}{one.message}.", "  "
+            )
 
     def _differ(
-        self, rivals: Iterable[Rival], codings: Iterable[Coding]
+        self,
+        rows: Sequence[Membership],
+        body: Body | None = None,
+        codings: Sequence[Coding] = (),
     ) -> Iterator[str]:
-        """Tell what other sources say, and why it was not adopted."""
-        told = [self._rival(one) for one in rivals]
+        """Tell what other sources say, and what was decided why."""
+        bodies = {row.body for row in rows}
+        countries = {row.country for row in rows}
+        told: list[str] = []
+        for row in rows:
+            about = f"{row.body}: " if len(bodies) > 1 else ""
+            if len(countries) > 1:
+                about = f"{self._country(row.country)}: "
+            told += [f"{about}{self._rival(one)}" for one in row.rivals]
         told += [self._coding(one) for one in codings]
+        yield from self._not_adopted(told)
+        decisions = [row.decision for row in rows]
+        if body is not None and codings:
+            decisions.append(body.decision)
+        yield from self._decided(*decisions)
+
+    def _not_adopted(self, told: Sequence[str]) -> Iterator[str]:
         if told:
             yield ""
             yield "Not adopted:"
@@ -313,13 +343,15 @@ class _Teller:
                 if one.counts and answer.on in one.possible:
                     yield from self._line(one)
         yield from self._beside(answer.conduct)
-        for country in sorted(answer.disputed):
-            rows = [r for r in body.memberships if r.country == country]
-            yield from self._differ(
-                [rival for row in rows for rival in row.rivals],
-                [one for one in body.codings if one.country == country],
-            )
-            yield from self._decided(*(row.decision for row in rows))
+        yield from self._differ(
+            [
+                row
+                for row in body.memberships
+                if row.country in answer.disputed
+            ],
+            body,
+            [one for one in body.codings if one.country in answer.disputed],
+        )
         if not answer.possible:
             yield from self._of_itself(body)
             yield from self._before(body, answer)
@@ -333,13 +365,9 @@ class _Teller:
 
     def _line(self, one: Holding) -> list[str]:
         """Tell a holding in one sentence."""
-        ends = f", {self._boundary('until', one.left)}" if one.left else ""
         return _wrapped(
             f"{one.country} {self._country(one.country)}:"
-            f" {worded(one.standing)},"
-            f" {self._boundary('from', one.joined).rstrip('.')}{ends}".rstrip(
-                "."
-            ),
+            f" {worded(one.standing)}, {self._stretch(one.joined, one.left)}",
             "  ",
         )
 
@@ -354,7 +382,7 @@ class _Teller:
             yield from _wrapped(self._step(step), "  ")
         if body.end is not None:
             yield from _wrapped(self._boundary(f"{body.id} ended", body.end))
-        yield from self._differ(body.rivals, ())
+        yield from self._not_adopted([self._rival(r) for r in body.rivals])
         if body.rivals:
             yield from self._decided(body.decision)
 
@@ -406,7 +434,12 @@ class _Teller:
                 yield from _wrapped(_sentence(row.note))
         yield from self._around(answer)
         yield from self._beside(answer.conduct)
-        yield from self._against(answer, body)
+        who = answer.country
+        yield from self._differ(
+            [one for one in body.memberships if one.country == who],
+            body,
+            [one for one in body.codings if one.country == who],
+        )
         yield from self._caveats(answer)
         yield from _checked(
             row.checked if row and row.checked else body.checked
@@ -440,30 +473,15 @@ class _Teller:
         for one in others:
             yield from self._line(one)
 
-    def _against(self, answer: Status, body: Body) -> Iterator[str]:
-        rows = [
-            row for row in body.memberships if row.country == answer.country
-        ]
-        codings = [
-            one for one in body.codings if one.country == answer.country
-        ]
-        rivals = [rival for row in rows for rival in row.rivals]
-        yield from self._differ(rivals, codings)
-        told = [row.decision for row in rows]
-        if codings:
-            told.append(body.decision)
-        yield from self._decided(*told)
-
     def _bodies(self, answer: BodySet) -> Iterator[str]:
         who = self._country(answer.country)
         yield f"{who} on {answer.on.isoformat()}: {len(answer)} bodies."
         for one in answer.statuses:
             if one.truth is Truth.NO or one.joined is None:
                 continue
-            left = f", {self._boundary('until', one.left)}" if one.left else ""
             yield from _wrapped(
                 f"{self._body(one.body)}: {worded(one.standing)},"
-                f" {self._boundary('from', one.joined)}{left}",
+                f" {self._stretch(one.joined, one.left)}",
                 "  ",
             )
         yield from self._beside(answer.conduct)
@@ -473,22 +491,19 @@ class _Teller:
         where = f" in {self._body(answer.body)}" if answer.body else ""
         yield from _wrapped(f"{self._country(answer.country)}{where}:")
         for one in answer:
-            lasted = duration(one.joined, one.left)
-            ends = (
-                f" {self._boundary('until', one.left)} It lasted {lasted}."
-                if one.left
-                else ""
-            )
             counts = "" if one.counts else " (not counted as membership)"
-            yield from _wrapped(
+            text = (
                 f"{one.body}: {worded(one.standing)}{counts},"
-                f" {self._boundary('from', one.joined)}{ends}",
-                "  ",
+                f" {self._stretch(one.joined, one.left)}."
             )
-            row = one.membership
-            if row and row.rivals:
-                yield from self._differ(row.rivals, ())
-                yield from self._decided(row.decision)
+            if one.left:
+                text += f" It lasted {duration(one.joined, one.left)}."
+            for edge in (one.joined, one.left):
+                if edge and edge.note:
+                    text += f" {_sentence(edge.note)}"
+            yield from _wrapped(text, "  ")
+        rows = [one.membership for one in answer if one.membership]
+        yield from self._differ([row for row in rows if row.rivals])
         yield from self._caveats(answer)
 
     def _changes(self, answer: Changes) -> Iterator[str]:
@@ -517,7 +532,12 @@ class _Teller:
             yield from self._event(one)
 
     def _event(self, one: Event) -> Iterator[str]:
-        until = f" until {one.end} (the first day after)" if one.end else ""
+        until = ""
+        if one.end is not None:
+            last = one.end.bounds[1]
+            until = f" until {one.end} (the first day after)"
+            if last == date.max:
+                until = ", its end is open"
         places = f" At {'; '.join(one.places)}." if one.places else ""
         summary = f" {_sentence(one.summary)}" if one.summary else ""
         cited = f" {self._cited(one.sources)}" if one.sources else ""
@@ -550,9 +570,11 @@ def _dated(on: PartialDate) -> str:
 
 
 def _sentence(text: str | None) -> str:
+    """Print a note as a sentence, whether it was written as one or not."""
     if not text:
         return ""
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+    end = "" if text.endswith((".", "!", "?")) else "."
+    return f"{text[0].upper()}{text[1:]}{end}"
 
 
 def reference(source: Source) -> str:

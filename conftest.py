@@ -1,0 +1,39 @@
+"""
+Run the examples of the README, of the documents and of the docstrings.
+
+A fence that says `python` holds a script, or a session with prompts; fences
+of any other name are only shown.
+"""
+
+from __future__ import annotations
+
+from doctest import ELLIPSIS
+
+import pytest
+from sybil import Sybil
+from sybil.integration.pytest import SybilItem
+from sybil.parsers.markdown import PythonCodeBlockParser
+from sybil.parsers.rest import DocTestParser
+
+
+_documents = Sybil(
+    parsers=[PythonCodeBlockParser(doctest_optionflags=ELLIPSIS)],
+    patterns=["README.md", "docs/*.md", "docs/*/*.md"],
+)
+_docstrings = Sybil(
+    parsers=[DocTestParser(optionflags=ELLIPSIS)],
+    patterns=["src/caucasus_ref/*.py"],
+)
+
+pytest_collect_file = (_documents + _docstrings).pytest()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the examples of a document in order, whoever shuffled them."""
+    items.sort(
+        key=lambda item: (
+            (item.example.path, item.example.line)
+            if isinstance(item, SybilItem)
+            else ("", 0)
+        )
+    )
