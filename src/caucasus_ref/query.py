@@ -603,7 +603,7 @@ def events(
 
     >>> import caucasus_ref as cr
     >>> [e.id for e in cr.events(since="1992-05-15", before="1992-05-16")]
-    ['collective-security-treaty-signed-1992-05-15']
+    ['cst-signature-1992-05-15']
     """
     whole = load() if data is None else data
     first = date.min if since is None else first_day(since, "since")

@@ -560,13 +560,14 @@ def _checked(day: PartialDate) -> list[str]:
 
 
 def _dated(on: PartialDate) -> str:
+    first, last = on.bounds
     if on.is_day:
         return f"on {on}"
-    return (
-        f"between {on.bounds[0]} and {on.bounds[1]}"
-        if "/" in str(on)
-        else f"in {on}"
-    )
+    if first == date.min:
+        return f"on or before {last}"
+    if last == date.max:
+        return f"on or after {first}"
+    return f"between {first} and {last}" if "/" in str(on) else f"in {on}"
 
 
 def _sentence(text: str | None) -> str:
