@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime
 import json
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import cache
@@ -33,8 +32,10 @@ from .model import (
     Body,
     CodedYears,
     Complete,
+    Conduct,
     Country,
     Event,
+    Membership,
     Organisation,
     Source,
     Standing,
@@ -64,6 +65,9 @@ _LISTS: dict[str, tuple[str, type[Any]]] = {
 }
 
 
+_HOMES = "organisations/, treaties/, events/, countries.toml, sources.toml"
+
+
 @attrs.frozen
 class Place:
     """Where in a tree a record stands, and what it is to become."""
@@ -74,14 +78,15 @@ class Place:
     raw: Any
 
 
-def read_directory(root: Path) -> Tree:
+def read_directory(root: Path) -> tuple[Tree, list[Problem]]:
     """
-    Read every TOML file below a directory, all problems at once.
+    Read every TOML file below a directory, and say which cannot be read.
 
-    Links are not followed.  At most 20,000 files, of 4 MB each.
+    A file cannot be read if it is no UTF-8 or no TOML, too large, or a link.
+    At most 20,000 files, of 4 MB each.
 
     Raises:
-        DataError: If a file is no UTF-8 or no TOML, too large, or a link.
+        DataError: If there is no such directory, or too much in it.
     """
     if not root.is_dir():
         raise DataError(
@@ -99,9 +104,7 @@ def read_directory(root: Path) -> Tree:
             tree[file] = _read_file(path)
         except (OSError, ValueError, RecursionError) as error:
             problems.append(Problem(file, "$", f"cannot be read: {error}"))
-    if problems:
-        raise DataError(problems)
-    return tree
+    return tree, problems
 
 
 def _read_file(path: Path) -> dict[str, Any]:
@@ -111,6 +114,8 @@ def _read_file(path: Path) -> dict[str, Any]:
     if path.stat().st_size > MAX_BYTES:
         msg = f"it is over {MAX_BYTES} bytes; split it"
         raise ValueError(msg)
+    import tomllib  # noqa: PLC0415 # 3 ms, and the wheel carries no TOML
+
     return tomllib.loads(path.read_bytes().decode())
 
 
@@ -139,8 +144,7 @@ def places(tree: Tree) -> tuple[list[Place], list[Problem]]:
                 if key not in rows
             ]
         else:
-            where = ", ".join([f"{one}/" for one in _BODIES] + list(_LISTS))
-            what = f"no part of the record lives here; it has {where}"
+            what = f"no part of the record lives here; it has {_HOMES}"
             problems.append(Problem(file, "$", what))
             continue
         for name, kind in rows.items():
@@ -198,18 +202,28 @@ def _name_the_body(raw: Mapping[str, Any]) -> dict[str, Any]:
 def _problems(error: Exception, place: Place) -> Iterable[Problem]:
     for line in transform_error(error, path=place.path, format_exception=_say):
         what, _, path = line.rpartition(" @ ")
-        yield Problem(place.file, path, what)
+        yield Problem(place.file, path.replace("from_", "from"), what)
 
 
 def _say(error: BaseException, _: type | None) -> str:
     if isinstance(error, KeyError):
         return f"the key {error.args[0]!r} is missing"
     if isinstance(error, ForbiddenExtraKeysError):
-        known = [_key(field) for field in attrs.fields(error.cl)]
+        known = _keys(error.cl)
         return "; ".join(
             _unknown_key(key, known) for key in sorted(error.extra_fields)
         )
     return str(error)
+
+
+def _keys(kind: type[Any]) -> list[str]:
+    """Give the keys that a table of a file may have."""
+    keys = [_key(field) for field in attrs.fields(kind)]
+    if issubclass(kind, Body):
+        return [*keys, "sources"]
+    if issubclass(kind, Membership | Conduct):
+        keys.remove("body")
+    return keys
 
 
 def _unknown_key(key: str, known: list[str]) -> str:
@@ -236,14 +250,10 @@ def converter(*, detailed: bool = True) -> Converter:
         detailed_validation=detailed,
         omit_if_default=True,
     )
-    # by identity: a hook for the class str would take every StrEnum as well
-    conv.register_structure_hook_func(lambda kind: kind is str, _text)
+    conv.register_structure_hook(str, _text)
     conv.register_structure_hook(PartialDate, _partial_date)
     conv.register_unstructure_hook(PartialDate, str)
-    conv.register_structure_hook_func(
-        lambda kind: isinstance(kind, type) and issubclass(kind, StrEnum),
-        _term,
-    )
+    conv.register_structure_hook(StrEnum, _term)
     conv.register_structure_hook_factory(_is_tuple, _list_only)
     conv.register_structure_hook_factory(attrs.has, _table_only)
     conv.register_unstructure_hook_factory(
@@ -311,10 +321,7 @@ def _table_only(kind: type[T], conv: Converter) -> Callable[[Any, Any], T]:
     )
 
     def hook(value: Any, _: Any) -> T:
-        if not _is_table(value):
-            msg = f"{value!r} must be a table"
-            raise TypeError(msg)
-        return fill(value, kind)
+        return fill(_table(value), kind)
 
     return hook
 
@@ -332,6 +339,13 @@ def _list_only(
         return tuple(fill(value, items))
 
     return hook
+
+
+def _table(value: Any) -> dict[str, Any]:
+    if _is_table(value):
+        return value
+    msg = f"{value!r} must be a table"
+    raise TypeError(msg)
 
 
 def _text(value: Any, _: type) -> str:
@@ -364,7 +378,7 @@ def _spaced(name: str) -> str:
 
 
 def _names(value: Any, conv: Converter) -> tuple[tuple[str, str], ...]:
-    texts = conv.structure(value, dict[str, str])
+    texts = conv.structure(_table(value), dict[str, str])
     return tuple(sorted(texts.items()))
 
 
@@ -379,7 +393,7 @@ def _written_years(runs: tuple[CodedYears, ...]) -> dict[str, list[str]]:
 def _coded_years(value: Any, conv: Converter) -> tuple[CodedYears, ...]:
     runs: list[CodedYears] = []
     for standing, years in conv.structure(
-        value, dict[Standing, tuple[str, ...]]
+        _table(value), dict[Standing, tuple[str, ...]]
     ).items():
         for text in years:
             match = _YEARS.fullmatch(text)

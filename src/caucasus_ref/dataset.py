@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from importlib.resources import files
 from os import PathLike
 from pathlib import Path
 from threading import Lock
@@ -13,7 +12,7 @@ from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 from . import _load
 from .dates import DateLike, as_day
-from .errors import DataError, UnknownNameError, close_to
+from .errors import DataError, Problem, UnknownNameError, close_to
 from .model import Body, Country, Event, Source
 from .rules import Entry, check, existence, fold, kind_of, names_of
 
@@ -198,11 +197,13 @@ class Dataset:
         Raises:
             DataError: With every problem of every file.
         """
-        return cls._from_tree(_load.read_directory(Path(path)))
+        tree, unread = _load.read_directory(Path(path))
+        return cls._from_tree(tree, unread)
 
     @classmethod
-    def _from_tree(cls, tree: _load.Tree) -> Dataset:
+    def _from_tree(cls, tree: _load.Tree, unread: list[Problem]) -> Dataset:
         places, problems = _load.places(tree)
+        problems += unread
         entries: list[Entry] = []
         for place in places:
             try:
@@ -212,7 +213,7 @@ class Dataset:
             else:
                 entries.append(Entry(place.file, place.path, record))
         if problems:
-            raise DataError(problems)
+            raise DataError(sorted(problems, key=lambda one: one.file))
         return cls._from_entries(entries)
 
     @classmethod
@@ -308,11 +309,11 @@ def load() -> Dataset:
 
 
 def _shipped_tree() -> _load.Tree:
-    data = files(_PACKAGE) / "data"
+    data = Path(__file__).parent / "data"
     packed = data / _load.PACKED
     if packed.is_file():
-        return _load.read_packed(packed.read_text(encoding="utf-8"))
-    return _load.read_directory(Path(str(data)))
+        return _load.read_packed(packed.read_bytes().decode())
+    return _load.read_directory(data)[0]
 
 
 bodies: Registry[Body] = Registry("body", lambda: load().bodies._rows)

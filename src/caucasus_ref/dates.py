@@ -53,8 +53,9 @@ def hand_out(day: date) -> pendulum.Date:
 
 def in_words(start: date, end: date) -> str:
     """Say how long it is from *start* to *end*, in years, months and days."""
-    words = (hand_out(end) - hand_out(start)).in_words(locale="en")
-    return words or "0 days"
+    if start == end:
+        return "0 days"
+    return (hand_out(end) - hand_out(start)).in_words(locale="en")
 
 
 def day_after(day: date) -> date | None:

@@ -47,7 +47,7 @@ class UnknownNameError(CaucasusRefError, LookupError):
         super().__init__(kind, name, tuple(suggestions), hint)
         self.kind = kind
         self.name = name
-        self.suggestions = tuple(suggestions)
+        self.suggestions: tuple[str, ...] = tuple(suggestions)
         self.hint = hint
 
     def __str__(self) -> str:
@@ -70,8 +70,8 @@ class UncertainAnswerError(CaucasusRefError):
 
     def __init__(self, answer: Any, caveats: Sequence[Any]) -> None:
         super().__init__(answer, tuple(caveats))
-        self.answer = answer
-        self.caveats = tuple(caveats)
+        self.answer: Any = answer
+        self.caveats: tuple[Any, ...] = tuple(caveats)
 
     def __str__(self) -> str:
         reasons = "; ".join(caveat.message for caveat in self.caveats)
@@ -104,7 +104,7 @@ class DataError(CaucasusRefError, ValueError):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__(tuple(problems))
-        self.problems = tuple(problems)
+        self.problems: tuple[Problem, ...] = tuple(problems)
 
     def __str__(self) -> str:
         count = len(self.problems)

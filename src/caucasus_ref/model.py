@@ -6,8 +6,6 @@ rules across records; `_load` and `rules` do.  Terms are those of the Vienna
 Convention on the Law of Treaties, ATOP, COW and ISO 3166.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 import attrs

@@ -21,6 +21,7 @@ from .model import (
     JOINING,
     LEAVING,
     Body,
+    BodyKind,
     Boundary,
     Code,
     Coding,
@@ -254,10 +255,14 @@ def _check_body(body: Body, known: _Known) -> Found:
         yield ".id", what
     if not body.full:
         yield ".full", "no standing counts as membership; name at least one"
+    if (body.kind is BodyKind.TREATY) is not isinstance(body, Treaty):
+        yield ".kind", "a treaty lives in treaties/, and nothing else does"
     if isinstance(body, Treaty):
         yield from _check_treaty(body, known)
     elif body.start is None:
         yield ".start", "the key 'start' is missing"
+    if not body.checked.is_day:
+        yield ".checked", "name the day on which somebody looked"
     yield from _check_line(body, known)
     yield from _edges(body.start, body.end, ".start", ".end")
     yield from _acts(body.steps, body.rivals, (Edge.START, Edge.END))
@@ -283,9 +288,13 @@ def _check_rows(body: Body, known: _Known) -> Found:
         found.append((path, _check_membership(row, body, known)))
     for number, conduct in enumerate(body.conduct):
         path = f".conduct[{number}]"
-        found.append((path, _check_conduct(conduct, by_country)))
+        found.append((path, _check_conduct(conduct, body, by_country)))
+    told: set[tuple[str, str]] = set()
     for number, coding in enumerate(body.codings):
         path = f".codings[{number}]"
+        if (coding.source, coding.country) in told:
+            yield path, "a coding is all that one source says; merge them"
+        told.add((coding.source, coding.country))
         found.append((path, _check_coding(coding, body, known)))
     for path, problems in found:
         for below, what in problems:
@@ -294,6 +303,7 @@ def _check_rows(body: Body, known: _Known) -> Found:
         yield from _one_at_a_time(rows)
 
 
+_SAID_BY_FILE = "the file says it; drop this key"
 _UNDECIDED = (
     "rivals or codings stand here without a decision;"
     " say what was decided and why"
@@ -346,9 +356,7 @@ def _edges(
         if boundary.how is None:
             yield path, f"the key 'how' is missing; one of: {allowed}"
         elif boundary.how not in manners:
-            what = (
-                f"nothing can {path[1:]} by {boundary.how}; one of: {allowed}"
-            )
+            what = f"{path[1:]} by {boundary.how} cannot be; one of: {allowed}"
             yield f"{path}.how", what
     if start and end and not _ordered(start.on, end.on):
         yield f"{ends}.on", _BACKWARDS.format(start.on, end.on)
@@ -383,7 +391,7 @@ def _rivals_differ(
 
 def _check_membership(row: Membership, body: Body, known: _Known) -> Found:
     if row.body != body.id:
-        yield ".body", "the file says it; drop this key"
+        yield ".body", _SAID_BY_FILE
     if row.country not in known.countries:
         yield ".country", _missing(row.country, known.countries, "country")
     yield from _edges(row.joined, row.left, ".joined", ".left")
@@ -457,8 +465,12 @@ def _may_follow(left: PartialDate, joined: PartialDate) -> bool:
 
 
 def _check_conduct(
-    conduct: Conduct, by_country: dict[str, list[tuple[str, Membership]]]
+    conduct: Conduct,
+    body: Body,
+    by_country: dict[str, list[tuple[str, Membership]]],
 ) -> Found:
+    if conduct.body != body.id:
+        yield ".body", _SAID_BY_FILE
     if conduct.country not in by_country:
         what = f"{conduct.country} has no standing here to stand beside"
         yield ".country", what
