@@ -53,19 +53,51 @@ class _NoSet:
 
     __slots__ = ()
 
-    def _refuse(self, _: object) -> NoReturn:
+    def _refuse(self) -> NoReturn:
         msg = (
             "an answer is no set, since it may be uncertain of some;"
             " combine its .certain or .possible, which are frozensets"
         )
         raise TypeError(msg)
 
-    __and__ = __or__ = __sub__ = __xor__ = _refuse
-    __rand__ = __ror__ = __rsub__ = __rxor__ = _refuse
-    __lt__ = __le__ = __gt__ = __ge__ = _refuse
+    def __and__(self, _: object) -> NoReturn:
+        self._refuse()
+
+    def __or__(self, _: object) -> NoReturn:
+        self._refuse()
+
+    def __sub__(self, _: object) -> NoReturn:
+        self._refuse()
+
+    def __xor__(self, _: object) -> NoReturn:
+        self._refuse()
+
+    def __rand__(self, _: object) -> NoReturn:
+        self._refuse()
+
+    def __ror__(self, _: object) -> NoReturn:
+        self._refuse()
+
+    def __rsub__(self, _: object) -> NoReturn:
+        self._refuse()
+
+    def __rxor__(self, _: object) -> NoReturn:
+        self._refuse()
+
+    def __lt__(self, _: object) -> NoReturn:
+        self._refuse()
+
+    def __le__(self, _: object) -> NoReturn:
+        self._refuse()
+
+    def __gt__(self, _: object) -> NoReturn:
+        self._refuse()
+
+    def __ge__(self, _: object) -> NoReturn:
+        self._refuse()
 
 
-@attrs.frozen(kw_only=True, repr=False, order=False)
+@attrs.frozen(repr=False, order=False)
 class MemberSet(_NoSet):
     """
     Who held a counted standing in a body on one day.

@@ -152,10 +152,10 @@ def members(
     )
     day = as_day(on)
     id_ = body if isinstance(body, str) else getattr(body, "id", None)
-    kept = whole.cache.get((id_, reading))
+    kept = whole.cache.get(id_ if reading is ADOPTED else (id_, reading))
     if kept is None:
         kept = roster(whole, whole.bodies.find(body), reading)
-    answer = MemberSet(on=day, slice=kept.on(day))
+    answer = MemberSet(day, kept.on(day))
     return _if_plain(answer, strict) if strict else answer
 
 

@@ -211,6 +211,9 @@ def _between(before: Holding, after: Holding) -> Spans:
     return Spans.of((start, turned if ended is None else min(turned, ended)))
 
 
+_NO_STEP_TOWARDS = (StepKind.REVOKED, StepKind.REFUSED, StepKind.PROLONGED)
+
+
 @attrs.frozen
 class _Voice:
     """Who speaks of one country in one body, and how it is read."""
@@ -274,10 +277,10 @@ class _Voice:
     def _could_be_known(self, sources: tuple[str, ...]) -> bool:
         """Whether any of these sources was out by the day of `known_on`."""
         limit = self.reading.known_on
+        if limit is None:
+            return True
         published = [self.data.sources[one].published for one in sources]
-        return limit is None or any(
-            one is None or one.bounds[0] <= limit for one in published
-        )
+        return any(one is None or one.bounds[0] <= limit for one in published)
 
     def _against(self, coding: Coding, days: tuple[Spans, Spans]) -> Spans:
         """Give the days on which a coding contradicts these certain days."""
@@ -391,7 +394,7 @@ class _Voice:
         return [
             step
             for step in acts
-            if step.kind not in (StepKind.REVOKED, StepKind.REFUSED)
+            if step.kind not in _NO_STEP_TOWARDS
             and not any(day >= step.on.bounds[0] for day in revoked)
         ]
 

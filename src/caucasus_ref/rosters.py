@@ -35,7 +35,7 @@ from .reading import (
     read,
 )
 from .spans import ALL_DAYS, NO_DAYS, Spans
-from .terms import Caveat, CaveatKind, Reading
+from .terms import ADOPTED, Caveat, CaveatKind, Reading
 from .timelines import Timeline
 
 
@@ -269,7 +269,7 @@ class Roster:
 
 def roster(data: Dataset, body: Body, reading: Reading) -> Roster:
     """Give the roster of a body under a reading; made once, then kept."""
-    key = body.id, reading
+    key = body.id if reading is ADOPTED else (body.id, reading)
     kept: Roster | None = data.cache.get(key)
     if kept is None:
         if len(data.cache) >= _CACHED:
