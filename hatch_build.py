@@ -1,0 +1,55 @@
+"""
+Put the record into the wheel as one JSON file instead of its TOML files.
+
+Reading JSON is many times faster; what the files say is left as it is, so
+that the library reads either tree through the same converter.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hatchling.builders.config import BuilderConfig
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+DATA = "caucasus_ref/data"
+PACKED = "data.json"
+
+
+def packed(root: Path) -> str:
+    """Give every TOML file below a directory as JSON, by file name."""
+    tree = {
+        path.relative_to(root).as_posix(): tomllib.loads(
+            path.read_bytes().decode()
+        )
+        for path in sorted(root.rglob("*.toml"))
+    }
+    return json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
+
+
+class PackedRecord(BuildHookInterface[BuilderConfig]):
+    """Adds the packed record to a wheel, not to an editable install."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Write the file outside of the source tree and have it included."""
+        self.place = TemporaryDirectory()
+        if version == "editable":
+            return
+        file = Path(self.place.name, PACKED)
+        text = packed(Path(self.root, "src", DATA))
+        file.write_bytes(text.encode())
+        build_data["force_include"][str(file)] = f"{DATA}/{PACKED}"
+
+    def finalize(
+        self,
+        version: str,  # noqa: ARG002 # hatchling's signature
+        build_data: dict[str, Any],  # noqa: ARG002
+        artifact_path: str,  # noqa: ARG002
+    ) -> None:
+        """Remove it again."""
+        self.place.cleanup()

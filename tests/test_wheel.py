@@ -1,0 +1,133 @@
+"""The wheel carries the record as one JSON file; the rest is as it was."""
+
+from __future__ import annotations
+
+import runpy
+import tarfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+
+from caucasus_ref._load import (
+    PACKED,
+    places,
+    read_directory,
+    read_packed,
+    structure,
+    trusted,
+)
+
+
+ROOT = Path(__file__).parent.parent
+DATA = ROOT / "src" / "caucasus_ref" / "data"
+
+pytest.importorskip("hatchling")
+if not (ROOT / "hatch_build.py").is_file():
+    pytest.skip("the tests stand alone", allow_module_level=True)
+
+from hatchling.builders.sdist import SdistBuilder  # noqa: E402
+from hatchling.builders.wheel import WheelBuilder  # noqa: E402
+
+
+@pytest.fixture(scope="module")
+def hook() -> dict[str, Any]:
+    """Give what the build hook defines."""
+    return runpy.run_path(str(ROOT / "hatch_build.py"))
+
+
+@pytest.fixture(scope="module")
+def text(hook: dict[str, Any]) -> str:
+    """Give the record as the build hook packs it."""
+    packed: str = hook["packed"](DATA)
+    return packed
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel from the source tree."""
+    return _wheel(ROOT, tmp_path_factory.mktemp("wheel"))
+
+
+def _wheel(root: Path, place: Path) -> Path:
+    (wheel,) = WheelBuilder(str(root)).build(
+        directory=str(place), versions=["standard"]
+    )
+    return Path(wheel)
+
+
+@contextmanager
+def _opened(wheel: Path) -> Iterator[ZipFile]:
+    with ZipFile(wheel) as archive:
+        yield archive
+
+
+def test_packing_changes_nothing(text: str) -> None:
+    """The packed tree is the tree of the TOML files, in the same order."""
+    expected, _ = read_directory(DATA)
+    assert list(expected.items()) == list(read_packed(text).items())
+
+
+def test_both_trees_make_the_same_records(text: str) -> None:
+    """A record read from JSON unchecked equals the one checked as TOML."""
+    checked = map(structure, places(read_directory(DATA)[0])[0])
+    unchecked = map(trusted, places(read_packed(text))[0])
+    assert list(checked) == list(unchecked)
+
+
+def test_what_is_no_plain_value_is_not_packed(
+    hook: dict[str, Any], tmp_path: Path
+) -> None:
+    """A date without quotes is refused, not turned into something."""
+    (tmp_path / "one.toml").write_text("on = 1992-05-15\n")
+    with pytest.raises(TypeError, match="not JSON serializable"):
+        hook["packed"](tmp_path)
+
+
+def test_the_wheel_carries_the_packed_record(wheel: Path, text: str) -> None:
+    """The wheel has the packed record, letter for letter."""
+    with _opened(wheel) as archive:
+        packed = archive.read(f"caucasus_ref/data/{PACKED}")
+    assert text == packed.decode()
+
+
+def test_the_wheel_is_complete(wheel: Path) -> None:
+    """The wheel has every module, `py.typed` and the page on the format."""
+    with _opened(wheel) as archive:
+        names = set(archive.namelist())
+    expected = {
+        path.relative_to(ROOT / "src").as_posix()
+        for path in (ROOT / "src" / "caucasus_ref").glob("*.py")
+    }
+    expected |= {"caucasus_ref/py.typed", "caucasus_ref/data/README.md"}
+    assert expected <= names
+
+
+def test_the_wheel_has_nothing_else(wheel: Path) -> None:
+    """No TOML, no tests: nothing but the package and its metadata."""
+    with _opened(wheel) as archive:
+        names = archive.namelist()
+    tops = {name.split("/")[0].split("-")[0] for name in names}
+    assert {"caucasus_ref"} == tops
+    assert not [name for name in names if name.endswith(".toml")]
+    assert not [name for name in names if "test" in name]
+
+
+def test_building_leaves_the_source_alone(wheel: Path) -> None:
+    """The packed record is never written into the source tree."""
+    assert wheel.is_file()
+    assert not (DATA / PACKED).exists()
+
+
+def test_the_sdist_builds_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
+    """The sdist has the TOML and makes the same wheel, byte for byte."""
+    (sdist,) = SdistBuilder(str(ROOT)).build(
+        directory=str(tmp_path), versions=["standard"]
+    )
+    with tarfile.open(sdist) as archive:
+        archive.extractall(tmp_path, filter="data")
+    (root,) = tmp_path.glob("caucasus_ref-*/")
+    assert wheel.read_bytes() == _wheel(root, tmp_path).read_bytes()
