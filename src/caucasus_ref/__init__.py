@@ -29,6 +29,7 @@ from .errors import (
     UncertainAnswerError,
     UnknownNameError,
 )
+from .holdings import Holding
 from .model import (
     Body,
     Country,
@@ -48,7 +49,6 @@ from .query import (
     status,
     timeline,
 )
-from .reading import Holding
 from .spans import Spans
 from .terms import Caveat, CaveatKind, Reading
 from .text import cite, explain, to_dict

@@ -254,6 +254,7 @@ def converter(*, detailed: bool = True) -> Converter:
     conv.register_structure_hook(PartialDate, _partial_date)
     conv.register_unstructure_hook(PartialDate, str)
     conv.register_structure_hook(StrEnum, _term)
+    conv.register_unstructure_hook(StrEnum, lambda term: term.value)
     conv.register_structure_hook_factory(_is_tuple, _list_only)
     conv.register_structure_hook_factory(attrs.has, _table_only)
     conv.register_unstructure_hook_factory(

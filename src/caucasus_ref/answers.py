@@ -17,6 +17,7 @@ import attrs
 from .dataset import Dataset
 from .dates import PartialDate, Truth, hand_out, in_words
 from .errors import UncertainAnswerError
+from .holdings import Holding
 from .model import (
     Body,
     Boundary,
@@ -29,7 +30,6 @@ from .model import (
     Standing,
     worded,
 )
-from .reading import Holding
 from .rosters import Slice
 from .rows import Rows, as_table
 from .terms import ADOPTED, Caveat, Reading
@@ -180,7 +180,7 @@ class MemberSet(_NoSet):
             for country in sorted(self.possible)
         ]
         shown = " ".join(marked) or "none"
-        head = f"<{self.body} on {_when(self._on, self.reading)}: {shown}>"
+        head = f"<{self.body} on {under(self._on, self.reading)}: {shown}>"
         told = [f"*{one.country}: {one}" for one in self.conduct]
         if len(told) == 1 and len(head) + len(told[0]) + 2 <= _WIDTH + 40:
             lines = [f"{head}  {told[0]}"]
@@ -192,7 +192,7 @@ class MemberSet(_NoSet):
         return "\n".join([*lines, *_told(self.caveats, self.body)])
 
 
-def _when(subject: object, reading: Reading) -> str:
+def under(subject: object, reading: Reading) -> str:
     """Name the subject of an answer, and the reading if it is not ours."""
     return f"{subject}, {reading}" if reading != ADOPTED else str(subject)
 
@@ -268,7 +268,7 @@ class Status:
             held = f"{worded(self.standing)} from {self.joined}{left}"
         head = (
             f"<{self.country} in {self.body} on"
-            f" {_when(self._on, self.reading)}:"
+            f" {under(self._on, self.reading)}:"
             f" {self.truth.value}; {held}>"
         )
         lines = _wrapped(head, "  ")
@@ -357,7 +357,7 @@ class BodySet(_NoSet):
             shown += f"; treaties {' '.join(groups[False])}"
         lines = _wrapped(
             f"<bodies of {self.country} on"
-            f" {_when(self._on, self.reading)}: {shown}>",
+            f" {under(self._on, self.reading)}: {shown}>",
             "  ",
         )
         for act in self.conduct:
@@ -391,7 +391,7 @@ class History(Rows[Holding]):
             )
             for one in self.rows
         ]
-        what = _when(f"{self.country}{where}", self.reading)
+        what = under(f"{self.country}{where}", self.reading)
         text = as_table(f"<history of {what}>", cells)
         if not all(one.counts for one in self.rows):
             text += "\n  - a standing that does not count as membership"
@@ -493,7 +493,7 @@ class Changes(Rows[Change]):
         return self._data
 
     def __repr__(self) -> str:
-        where = _when(self.body, self.reading)
+        where = under(self.body, self.reading)
         head = f"<{len(self)} changes in {where}>"
         lines = [as_table(head, [one.cells() for one in self.rows])]
         return "\n".join([*lines, *_told(self.caveats, self.body)])

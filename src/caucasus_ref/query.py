@@ -36,16 +36,17 @@ from .errors import (
     UnknownNameError,
     close_to,
 )
+from .holdings import Holding
 from .model import Body, Country, EventKind, Source, Treaty
-from .reading import CountryReading, Holding, no_data_days, read
+from .reading import CountryReading, existence, no_data_days, read
 from .rosters import (
     Roster,
     answering,
     body_notes,
     caveats,
+    checked_on,
     conduct_days,
     covered,
-    existence,
     notes_on,
     roster,
     stale,
@@ -268,8 +269,7 @@ def _status(
     if silent and day not in blank and day not in one.possible:
         notes.add((CaveatKind.NO_DATA, unlisted(body, reading), None))
     row = holding.membership if holding else None
-    checked = row.checked if row and row.checked else body.checked
-    days, what = stale(checked.bounds[1], body)
+    days, what = stale(checked_on(data, body, row), body)
     if day in days and day in exists:
         notes.add((CaveatKind.AFTER_CHECKED, what, None))
     return Status(
@@ -286,7 +286,9 @@ def _status(
         conduct=tuple(
             act
             for act in body.conduct
-            if act.country == country and day in conduct_days(act, reading)
+            if holding
+            and act.country == country
+            and day in conduct_days(act, reading)
         ),
         caveats=caveats(body, notes),
         data=data,
@@ -415,7 +417,7 @@ def history(
                     },
                 )
             )
-    rows.sort(key=lambda row: (row.start[0], row.body))
+    rows.sort(key=lambda row: row.order)
     answer = History(
         rows=tuple(rows),
         country=who,
@@ -480,7 +482,7 @@ def changes(
                 window - no_data_days(whole, answers, reading)
             )
         ]
-        told.sort(key=lambda row: row.start[0])
+        told.sort(key=lambda row: row.order)
         rows += _turns(who, told)
     rows = [
         row

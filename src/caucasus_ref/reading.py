@@ -17,6 +17,14 @@ import attrs
 
 from .dataset import Dataset
 from .dates import PartialDate, day_after
+from .holdings import (
+    Holding,
+    Life,
+    counted_days,
+    earlier,
+    lent,
+    whole_years,
+)
 from .model import (
     Body,
     Boundary,
@@ -34,72 +42,6 @@ from .model import (
 )
 from .spans import ALL_DAYS, NO_DAYS, Spans
 from .terms import CaveatKind, Reading
-
-
-_ONE_DAY = date.resolution
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Holding:
-    """
-    A membership as a reading sees it: its boundaries may differ.
-
-    Attributes:
-        counts: Whether the standing counts as membership under the reading.
-        membership: The row of the record; none if a dataset's coding says it.
-        start: First day it may have begun and first it certainly had; the
-            latter is none while that cannot be known.
-        end: First day it may have ended and first it certainly had; none for
-            never.
-    """
-
-    body: str
-    country: str
-    standing: Standing
-    joined: Boundary
-    left: Boundary | None
-    counts: bool
-    membership: Membership | None
-    start: tuple[date, date | None]
-    end: tuple[date | None, date | None]
-
-    @property
-    def certain(self) -> Spans:
-        """The days on which it certainly stood."""
-        begun = self.start[1]
-        return NO_DAYS if begun is None else Spans.of((begun, self.end[0]))
-
-    @property
-    def possible(self) -> Spans:
-        """The days on which it possibly stood."""
-        return Spans.of((self.start[0], self.end[1]))
-
-    def within(self, window: Spans) -> Iterator[Holding]:
-        """Cut it to a set of days; a cut boundary has no manner."""
-        for first, last in window & self.possible:
-            start, end, joined, left = (
-                self.start,
-                self.end,
-                self.joined,
-                self.left,
-            )
-            if first > start[0]:
-                certainly = None if start[1] is None else max(start[1], first)
-                start = (first, certainly)
-                joined = Boundary(on=PartialDate.of(first))
-            if last is not None and (end[1] is None or last < end[1]):
-                end = (last if end[0] is None else min(end[0], last), last)
-                left = Boundary(on=PartialDate.of(last))
-            yield attrs.evolve(
-                self, start=start, end=end, joined=joined, left=left
-            )
-
-    def __repr__(self) -> str:
-        left = f" until {self.left}" if self.left else ""
-        return (
-            f"<{self.country} {worded(self.standing)} of {self.body}"
-            f" from {self.joined}{left}>"
-        )
 
 
 Note: TypeAlias = tuple[Spans, CaveatKind, str]
@@ -150,11 +92,18 @@ def read(
     )
 
 
+def keeper(data: Dataset, body: Body) -> Body:
+    """Give the body that keeps the roster; a treaty may borrow another's."""
+    if isinstance(body, Treaty) and body.roster is not None:
+        return data.bodies[body.roster]
+    return body
+
+
 def roster(data: Dataset, body: Body, country: str) -> list[Membership]:
-    """Give the rows of a country; a treaty may take another body's roster."""
-    if not isinstance(body, Treaty) or body.roster is None:
+    """Give the rows of a country, as the body's own."""
+    whose = keeper(data, body)
+    if whose is body:
         return [row for row in body.memberships if row.country == country]
-    whose = data.bodies[body.roster]
     return [
         attrs.evolve(row, body=body.id, standing=body.full[0])
         if row.standing in whose.full
@@ -166,49 +115,10 @@ def roster(data: Dataset, body: Body, country: str) -> list[Membership]:
 
 def countries_of(data: Dataset, body: Body) -> list[str]:
     """Give every country of which the record says anything in a body."""
-    whose = body
-    if isinstance(body, Treaty) and body.roster is not None:
-        whose = data.bodies[body.roster]
     return sorted(
-        {row.country for row in whose.memberships}
+        {row.country for row in keeper(data, body).memberships}
         | {coding.country for coding in body.codings}
     )
-
-
-def counted_days(holdings: Iterable[Holding]) -> tuple[Spans, Spans]:
-    """
-    Add up the counted holdings: the certain days, the possible days.
-
-    Where one ends and the next begins on the same coarse date, the country
-    held the one or the other throughout: there is no gap.
-    """
-    counted = [one for one in holdings if one.counts]
-    certain = [part for one in counted for part in one.certain]
-    possible = [part for one in counted for part in one.possible]
-    for before in counted:
-        certain += [
-            part
-            for after in counted
-            if after is not before
-            for part in _between(before, after)
-        ]
-    return Spans.of(*certain), Spans.of(*possible)
-
-
-def _between(before: Holding, after: Holding) -> Spans:
-    """Give the days that only the border of two holdings makes certain."""
-    begun, ended = before.start[1], after.end[0]
-    turned = after.start[1]
-    if (
-        before.left is None
-        or before.left.on != after.joined.on
-        or before.end[1] is None
-        or begun is None
-        or turned is None
-    ):
-        return NO_DAYS
-    start = max(before.left.on.bounds[0], begun)
-    return Spans.of((start, turned if ended is None else min(turned, ended)))
 
 
 _NO_STEP_TOWARDS = (StepKind.REVOKED, StepKind.REFUSED, StepKind.PROLONGED)
@@ -233,19 +143,20 @@ class _Voice:
         for coding in codings:
             if coding.source == source:
                 return self._coded(coding)
-        rows = ours
+        told: list[tuple[int, Rival]] = []
         notes: list[Note] = []
         for number, row in enumerate(ours):
             for rival in row.rivals:
                 if source in rival.sources:
-                    rows = _with_rival(rows, number, rival)
+                    told.append((number, rival))
                     old = row.joined if rival.of is Edge.JOINED else row.left
                     what = (
                         f"{rival.of} {rival.on} according to {source};"
                         f" the record says {old.on if old else 'nothing'}"
                     )
                     notes.append((ALL_DAYS, CaveatKind.REPLACED, what))
-        if rows is ours and self.data.sources[source].covers is None:
+        rows = _with_rivals(ours, told)
+        if not told and self.data.sources[source].covers is None:
             what = f"{source} says nothing of it; the record's answer stands"
             notes.append((ALL_DAYS, CaveatKind.SOURCE_SILENT, what))
         holdings, more = self._hold_all(rows)
@@ -263,7 +174,7 @@ class _Voice:
         variants = [] if source is None else [ours]
         for number, row in enumerate(ours):
             variants += [
-                _with_rival(ours, number, rival)
+                _with_rivals(ours, [(number, rival)])
                 for rival in row.rivals
                 if source not in rival.sources and known(rival.sources)
             ]
@@ -317,24 +228,22 @@ class _Voice:
                 )
             )
         cited = (coding.source,)
-        return [
+        holdings = [
             Holding(
                 body=self.body.id,
                 country=self.country,
                 standing=standing,
                 joined=Boundary(on=joined, sources=cited),
-                left=None
-                if left is None
-                else Boundary(on=left, sources=cited),
+                left=Boundary(on=left, sources=cited) if left else None,
                 counts=standing in counts,
                 membership=None,
                 start=joined.bounds,
                 end=(None, None) if left is None else left.bounds,
             )
-            for standing, joined, left in sorted(
-                dated, key=lambda row: row[1].bounds
-            )
-        ], notes
+            for standing, joined, left in dated
+        ]
+        holdings.sort(key=lambda one: one.order)
+        return holdings, notes
 
     def _hold_all(
         self, rows: list[Membership]
@@ -344,12 +253,18 @@ class _Voice:
         notes: list[Note] = []
         for row in rows:
             holding = self._hold(row, counts)
+            if holding is not None and self._borrows():
+                life = life_of(self.body, self.reading)
+                holding = lent(holding, life) if life else None
             if holding is not None:
                 holdings.append(holding)
             notes += self._retroactive(row, holding)
             notes += self._expected(row, holding)
-        holdings.sort(key=lambda one: one.start[0])
+        holdings.sort(key=lambda one: one.order)
         return holdings, notes
+
+    def _borrows(self) -> bool:
+        return keeper(self.data, self.body) is not self.body
 
     def _hold(
         self, row: Membership, counts: frozenset[Standing]
@@ -368,9 +283,13 @@ class _Voice:
         ended: tuple[date | None, date | None] | None = None
         if left is not None:
             ended = known_bounds(left, row.steps, Edge.LEFT, self.reading)
-        if ended is None:
-            left = self._noticed(row.steps)
-            ended = (None, None) if left is None else left.on.bounds
+        if ended is None or ended[1] is None:
+            notice = self._noticed(row.steps)
+            if ended is None:
+                left = notice
+                ended = (None, None) if notice is None else notice.on.bounds
+            elif notice is not None:
+                ended = (earlier(ended[0], notice.on.bounds[0]), None)
         return Holding(
             body=row.body,
             country=row.country,
@@ -472,49 +391,106 @@ def known_bounds(
     return boundary.on.bounds
 
 
-def _with_rival(
-    rows: list[Membership], number: int, rival: Rival
+def life_of(body: Body, reading: Reading) -> Life | None:
+    """Give the start and the end of a body, each with its bounds as known."""
+    start = body.start
+    if reading.basis == "signature":
+        start = _body_signed(body) or start
+    if start is None:
+        return None
+    begun = known_bounds(start, body.steps, Edge.START, reading)
+    if begun is None:
+        return None
+    end = body.end
+    ended: tuple[date | None, date | None] | None = None
+    if end is not None:
+        ended = known_bounds(end, body.steps, Edge.END, reading)
+    if ended is None:
+        end, ended = None, (None, None)
+    return Life(start, begun, end, ended)
+
+
+def existence(body: Body, reading: Reading) -> tuple[Spans, Spans]:
+    """Give the days on which a body certainly and possibly exists."""
+    life = life_of(body, reading)
+    if life is None:
+        return NO_DAYS, NO_DAYS
+    certainly = NO_DAYS
+    if life.begun[1] is not None:
+        certainly = Spans.of((life.begun[1], life.ended[0]))
+    return certainly, Spans.of((life.begun[0], life.ended[1]))
+
+
+def _body_signed(body: Body) -> Boundary | None:
+    """Give the day on which the founding act of a body was signed."""
+    if isinstance(body, Treaty):
+        return body.signed
+    signed = [
+        step
+        for step in body.steps
+        if step.of is Edge.START and step.kind is StepKind.SIGNED
+    ]
+    return _first(signed)
+
+
+def _first(signed: list[Step]) -> Boundary | None:
+    if not signed:
+        return None
+    first = min(signed, key=lambda step: step.on.bounds)
+    return Boundary(on=first.on, how=Manner.SIGNATURE, sources=first.sources)
+
+
+def _with_rivals(
+    rows: list[Membership], rivals: list[tuple[int, Rival]]
 ) -> list[Membership]:
-    """Put a rival date in the place of ours, on both sides of the border."""
+    """
+    Put rival dates in the place of ours.
 
-    def moved(boundary: Boundary | None) -> Boundary:
-        how = boundary.how if boundary else None
-        return Boundary(on=rival.on, how=how, sources=rival.sources)
-
-    changed = list(rows)
-    row = rows[number]
-    ours = row.joined if rival.of is Edge.JOINED else row.left
-    for position, other in enumerate(rows):
-        joins = other is row and rival.of is Edge.JOINED
-        leaves = other is row and rival.of is Edge.LEFT
-        if ours is not None and other is not row:
-            joins = rival.of is Edge.LEFT and other.joined.on == ours.on
-            leaves = (
+    A border between two memberships moves for both, unless the source has a
+    date of its own for the other side.
+    """
+    moved: dict[tuple[int, Edge], Rival] = {}
+    for number, rival in rivals:
+        row = rows[number]
+        ours = row.joined if rival.of is Edge.JOINED else row.left
+        for position, other in enumerate(rows):
+            if ours is None or position == number:
+                continue
+            if rival.of is Edge.LEFT and other.joined.on == ours.on:
+                moved[position, Edge.JOINED] = rival
+            elif (
                 rival.of is Edge.JOINED
                 and other.left is not None
                 and other.left.on == ours.on
-            )
-        if joins:
-            changed[position] = attrs.evolve(other, joined=moved(other.joined))
-        if leaves:
-            changed[position] = attrs.evolve(other, left=moved(other.left))
+            ):
+                moved[position, Edge.LEFT] = rival
+    moved |= {(number, rival.of): rival for number, rival in rivals}
+    changed = list(rows)
+    for (position, edge), rival in moved.items():
+        row = changed[position]
+        old = row.joined if edge is Edge.JOINED else row.left
+        how = old.how if old else None
+        new = Boundary(on=rival.on, how=how, sources=rival.sources)
+        changed[position] = (
+            attrs.evolve(row, joined=new)
+            if edge is Edge.JOINED
+            else attrs.evolve(row, left=new)
+        )
     return changed
 
 
 def _signature(row: Membership) -> Boundary | None:
     """Give the country's own first signature, if it came before."""
-    signed = [
-        step
-        for step in row.steps
-        if step.of is Edge.JOINED
-        and step.kind is StepKind.SIGNED
-        and step.by == row.country
-        and step.on.bounds < row.joined.on.bounds
-    ]
-    if not signed:
-        return None
-    first = min(signed, key=lambda step: step.on.bounds)
-    return Boundary(on=first.on, how=Manner.SIGNATURE, sources=first.sources)
+    return _first(
+        [
+            step
+            for step in row.steps
+            if step.of is Edge.JOINED
+            and step.kind is StepKind.SIGNED
+            and step.by == row.country
+            and step.on.bounds < row.joined.on.bounds
+        ]
+    )
 
 
 def _coarse(holdings: list[Holding], uncertain: Spans) -> list[Note]:
@@ -529,21 +505,6 @@ def _coarse(holdings: list[Holding], uncertain: Spans) -> list[Note]:
         what = f"{' and '.join(dates)}: not known to the day"
         notes.append((days, CaveatKind.COARSE, what))
     return notes
-
-
-def whole_years(days: Spans) -> Spans:
-    """Widen a set of days to the whole years in which it has any."""
-    return Spans.of(
-        *(
-            (
-                date(start.year, 1, 1),
-                None
-                if end is None
-                else day_after(date((end - _ONE_DAY).year, 12, 31)),
-            )
-            for start, end in days
-        )
-    )
 
 
 def no_data_days(data: Dataset, body: Body, reading: Reading) -> Spans:

@@ -20,9 +20,7 @@ from .model import (
     Body,
     Boundary,
     Conduct,
-    Edge,
-    Manner,
-    StepKind,
+    Membership,
     Treaty,
     worded,
 )
@@ -30,7 +28,8 @@ from .reading import (
     CountryReading,
     Note,
     countries_of,
-    known_bounds,
+    existence,
+    keeper,
     no_data_days,
     read,
 )
@@ -41,41 +40,6 @@ from .timelines import Timeline
 
 Countries: TypeAlias = frozenset[str]
 _CACHED = 4_096
-
-
-def existence(body: Body, reading: Reading) -> tuple[Spans, Spans]:
-    """Give the days on which a body certainly and possibly exists."""
-    start = body.start
-    if reading.basis == "signature":
-        start = _signed(body) or start
-    if start is None:
-        return NO_DAYS, NO_DAYS
-    begun = known_bounds(start, body.steps, Edge.START, reading)
-    if begun is None:
-        return NO_DAYS, NO_DAYS
-    ended: tuple[date | None, date | None] | None = None
-    if body.end is not None:
-        ended = known_bounds(body.end, body.steps, Edge.END, reading)
-    first_end, last_end = ended or (None, None)
-    certainly = NO_DAYS
-    if begun[1] is not None:
-        certainly = Spans.of((begun[1], first_end))
-    return certainly, Spans.of((begun[0], last_end))
-
-
-def _signed(body: Body) -> Boundary | None:
-    """Give the day on which the founding act of a body was signed."""
-    if isinstance(body, Treaty):
-        return body.signed
-    signed = [
-        step
-        for step in body.steps
-        if step.of is Edge.START and step.kind is StepKind.SIGNED
-    ]
-    if not signed:
-        return None
-    first = min(signed, key=lambda step: step.on.bounds)
-    return Boundary(on=first.on, how=Manner.SIGNATURE, sources=first.sources)
 
 
 def line_of(data: Dataset, body: Body) -> list[Body]:
@@ -212,6 +176,13 @@ def unlisted(body: Body, reading: Reading) -> str:
     return f"{what}; it cannot say no to a country that is not listed"
 
 
+def checked_on(data: Dataset, body: Body, row: Membership | None) -> date:
+    """Give the oldest last look for news on which one country's row rests."""
+    if row is not None and row.checked is not None:
+        return row.checked.bounds[1]
+    return min(body.checked.bounds[1], keeper(data, body).checked.bounds[1])
+
+
 def stale(checked: date, body: Body) -> tuple[Spans, str]:
     """Give the days after the last look for news, and the caveat for them."""
     after = day_after(checked)
@@ -330,14 +301,15 @@ class _Sweep:
     ) -> tuple[list[date], list[Slice]]:
         body, reading = self.body, self.reading
         self.marks[date.min] = []
-        checked = body.checked.bounds[1]
+        whose = keeper(self.data, body)
+        checked = checked_on(self.data, body, None)
         for country, one in readings.items():
             self._mark("certain", country, one.certain)
             self._mark("possible", country, one.possible)
             self._mark("disputed", country, one.disputed)
             for days, kind, what in one.notes:
                 self._mark("note", (kind, what, country), days)
-        for row in body.memberships:
+        for row in whose.memberships:
             if row.checked is not None:
                 checked = min(checked, row.checked.bounds[1])
         for number, conduct in enumerate(body.conduct):

@@ -314,6 +314,9 @@ def _check_treaty(treaty: Treaty, known: _Known) -> Found:
     if treaty.roster is not None:
         if treaty.roster not in known.bodies:
             yield ".roster", _missing(treaty.roster, known.bodies, "body")
+        elif getattr(known.bodies[treaty.roster], "roster", None):
+            what = f"{treaty.roster} borrows its roster; name who keeps it"
+            yield ".roster", what
         if treaty.memberships:
             what = "a treaty has a roster or memberships of its own, not both"
             yield ".roster", what
@@ -410,8 +413,9 @@ def _check_membership(row: Membership, body: Body, known: _Known) -> Found:
 
 
 def _running_notice(steps: Sequence[Step]) -> Step | None:
-    revoked = [s.on.bounds[0] for s in steps if s.kind is StepKind.REVOKED]
-    for step in steps:
+    acts = [step for step in steps if step.of is Edge.LEFT]
+    revoked = [s.on.bounds[0] for s in acts if s.kind is StepKind.REVOKED]
+    for step in acts:
         if (
             step.kind is StepKind.NOTICE
             and step.effective is not None
@@ -433,7 +437,7 @@ def _within(row: Membership, body: Body) -> Found:
 
 
 def _one_at_a_time(rows: list[tuple[str, Membership]]) -> Found:
-    ordered = sorted(rows, key=lambda row: row[1].joined.on.bounds)
+    ordered = sorted(rows, key=lambda row: _period(row[1]))
     for (_, old), (path, new) in pairwise(ordered):
         if old.left is None or not _may_follow(old.left.on, new.joined.on):
             what = (
@@ -457,6 +461,11 @@ def _one_at_a_time(rows: list[tuple[str, Membership]]) -> Found:
         ):
             what = "no membership begins on that date, so no status changed"
             yield f"{path}.left.how", what
+
+
+def _period(row: Membership) -> tuple[tuple[date, date], tuple[date, date]]:
+    ended = row.left.on.bounds if row.left else (date.max, date.max)
+    return row.joined.on.bounds, ended
 
 
 def _may_follow(left: PartialDate, joined: PartialDate) -> bool:

@@ -22,9 +22,11 @@ from .answers import (
     MemberSet,
     Status,
     duration,
+    under,
 )
 from .dataset import Dataset
 from .dates import PartialDate, Truth, in_words
+from .holdings import Holding
 from .model import (
     Body,
     Boundary,
@@ -39,7 +41,8 @@ from .model import (
     Step,
     worded,
 )
-from .reading import Holding, read
+from .reading import read
+from .reading import roster as rows_of
 from .rosters import roster
 from .rules import is_tuple
 from .terms import ADOPTED, CaveatKind, Reading
@@ -337,7 +340,8 @@ class _Teller:
         body = self.data.bodies[answer.body]
         day = answer.on.isoformat()
         count = f"{len(answer)} in all" if answer.certain else "nobody"
-        yield from _wrapped(f"{self._body(body.id)} on {day}: {count}.")
+        when = under(day, answer.reading)
+        yield from _wrapped(f"{self._body(body.id)} on {when}: {count}.")
         for country in sorted(answer.possible):
             for one in self._holdings(body, country, answer.reading):
                 if one.counts and answer.on in one.possible:
@@ -346,8 +350,8 @@ class _Teller:
         yield from self._differ(
             [
                 row
-                for row in body.memberships
-                if row.country in answer.disputed
+                for country in sorted(answer.disputed)
+                for row in rows_of(self.data, body, country)
             ],
             body,
             [one for one in body.codings if one.country in answer.disputed],
@@ -405,7 +409,8 @@ class _Teller:
         held = worded(answer.standing) if answer.standing else "no standing"
         yield from _wrapped(
             f"{self._country(answer.country)} in {self._body(body.id)} on"
-            f" {answer.on.isoformat()}: {answer.truth.value}, {held}."
+            f" {under(answer.on.isoformat(), answer.reading)}:"
+            f" {answer.truth.value}, {held}."
         )
         row = answer.membership
         steps = row.steps if row else ()
@@ -436,7 +441,7 @@ class _Teller:
         yield from self._beside(answer.conduct)
         who = answer.country
         yield from self._differ(
-            [one for one in body.memberships if one.country == who],
+            rows_of(self.data, body, who),
             body,
             [one for one in body.codings if one.country == who],
         )
@@ -475,7 +480,8 @@ class _Teller:
 
     def _bodies(self, answer: BodySet) -> Iterator[str]:
         who = self._country(answer.country)
-        yield f"{who} on {answer.on.isoformat()}: {len(answer)} bodies."
+        when = under(answer.on.isoformat(), answer.reading)
+        yield f"{who} on {when}: {len(answer)} bodies."
         for one in answer.statuses:
             if one.truth is Truth.NO or one.joined is None:
                 continue
@@ -489,7 +495,8 @@ class _Teller:
 
     def _history(self, answer: History) -> Iterator[str]:
         where = f" in {self._body(answer.body)}" if answer.body else ""
-        yield from _wrapped(f"{self._country(answer.country)}{where}:")
+        what = f"{self._country(answer.country)}{where}"
+        yield from _wrapped(f"{under(what, answer.reading)}:")
         for one in answer:
             counts = "" if one.counts else " (not counted as membership)"
             text = (
@@ -508,7 +515,8 @@ class _Teller:
 
     def _changes(self, answer: Changes) -> Iterator[str]:
         yield from _wrapped(
-            f"{len(answer)} changes in {self._body(answer.body)}:"
+            f"{len(answer)} changes in"
+            f" {under(self._body(answer.body), answer.reading)}:"
         )
         for one in answer:
             edges = [

@@ -1,0 +1,211 @@
+"""How answers behave and look, on a tiny record."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pendulum
+import pytest
+
+import caucasus_ref as cr
+
+
+def test_a_member_set_counts_the_certain_ones(tiny: cr.Dataset) -> None:
+    """It iterates A to Z and counts without those that are uncertain."""
+    answer = cr.members("OLD", "1992-06-01", data=tiny)
+    assert list(answer) == ["AAA"]
+    assert len(answer) == 1
+    assert answer.possible == {"AAA", "BBB"}
+    assert answer.on == pendulum.Date(1992, 6, 1)
+    assert answer.data is tiny
+
+
+def test_a_member_set_takes_names_and_refuses_doubt(tiny: cr.Dataset) -> None:
+    """`in` takes a code or a name; it raises where there is no answer."""
+    answer = cr.members("OLD", "1992-06-01", data=tiny)
+    assert "Аркадия" in answer
+    assert "the  meadows" in answer
+    assert "Cimmeria" not in answer
+    with pytest.raises(cr.UncertainAnswerError, match="no plain answer: BBB"):
+        assert "Borduria" in answer
+
+
+@pytest.mark.parametrize(
+    "operate",
+    [operator.and_, operator.or_, operator.sub, operator.xor,
+     operator.lt, operator.le, operator.gt, operator.ge],
+)  # fmt: skip
+def test_answers_are_no_sets(
+    tiny: cr.Dataset, operate: Callable[[Any, Any], Any]
+) -> None:
+    """Set operators raise, from either side, and name `.certain`."""
+    members = cr.members("OLD", "1995-01-01", data=tiny)
+    bodies = cr.bodies_of("AAA", "1995-01-01", data=tiny)
+    for answer in (members, bodies):
+        for pair in ((answer, answer), (answer, {"AAA"}), ({"AAA"}, answer)):
+            with pytest.raises(TypeError, match=r"\.certain"):
+                operate(*pair)
+
+
+def test_truth_and_status_refuse_to_be_booleans(tiny: cr.Dataset) -> None:
+    """Neither is true or false; both say what to write."""
+    status = cr.status("AAA", "OLD", "1995-01-01", data=tiny)
+    with pytest.raises(TypeError, match=r"truth is Truth\.YES"):
+        bool(status)
+    with pytest.raises(TypeError, match=r"truth is Truth\.YES"):
+        bool(status.truth)
+
+
+def test_a_status_has_its_day_and_its_record(tiny: cr.Dataset) -> None:
+    """The day is handed out as a pendulum date, the membership as it is."""
+    status = cr.status("AAA", "OLD", date(1995, 1, 1), data=tiny)
+    assert type(status.on) is pendulum.Date
+    assert status.membership is tiny.bodies["OLD"].memberships[0]
+    assert status.data is tiny
+
+
+def test_a_body_set_answers_as_a_member_set(tiny: cr.Dataset) -> None:
+    """It counts the certain bodies and raises for an uncertain one."""
+    answer = cr.bodies_of("BBB", "1992-06-01", data=tiny)
+    assert list(answer) == []
+    assert len(answer) == 0
+    assert answer.uncertain == {"OLD"}
+    assert "NEW" not in answer
+    with pytest.raises(cr.UncertainAnswerError, match="not known to the day"):
+        assert tiny.bodies["OLD"] in answer
+    later = cr.bodies_of("BBB", "1997-12-01", data=tiny)
+    assert list(later) == ["OLD", "PACT"]
+    assert "Pact of Peace" in later
+    assert later.disputed == {"OLD"}
+    assert later.on == pendulum.Date(1997, 12, 1)
+    assert later.data is tiny
+
+
+def test_answers_of_many_are_rows(tiny: cr.Dataset) -> None:
+    """Histories, changes and events count, iterate and index their rows."""
+    for answer in (
+        cr.history("CCC", data=tiny),
+        cr.changes("OLD", data=tiny),
+        cr.events(data=tiny),
+    ):
+        assert len(answer) == len(list(answer)) > 1
+        assert answer[0] is next(iter(answer))
+        assert answer.data is tiny
+
+
+def test_changes_say_what_they_do(tiny: cr.Dataset) -> None:
+    """A change joins, leaves, or changes what does not count."""
+    told = [
+        (one.country, one.effect, one.how)
+        for one in cr.changes("OLD", data=tiny)
+    ]
+    assert told == [
+        ("AAA", "joined", "founding"),
+        ("BBB", "joined", "accession"),
+        ("CCC", "changed", "decision"),
+        ("CCC", "joined", "status change"),
+        ("BBB", "left", "withdrawal"),
+        ("AAA", "left", "dissolution"),
+        ("CCC", "left", "dissolution"),
+    ]
+    change = cr.changes("OLD", data=tiny)[3]
+    assert repr(change) == (
+        "<1996-01-01 +CCC observer -> member status change>"
+    )
+    coded = cr.changes("OLD", according_to="yearly", data=tiny)[0]
+    assert (coded.country, coded.how) == ("AAA", "")
+
+
+REPRS = {
+    'members("NEW", "2021-01-01")': """\
+<NEW on 2021-01-01: AAA* CCC>  *AAA: participation frozen, says AAA \
+(from 2020-02-22)
+  (expected) CCC: may leave (announced 2010-01-01), no day is fixed""",
+    'members("OLD", "1992-06-01", according_to="yearly")': """\
+<OLD on 1992-06-01, according to yearly: AAA BBB?>
+  (coarse) BBB: joined 1992 and left 1998-03-01: not known to the day
+  (coded by year) AAA CCC: yearly counts whole years""",
+    'members("OLD", "1997-12-01")': """\
+<OLD on 1997-12-01: AAA BBB! CCC>
+  (disputed) BBB: sources differ; explain() says how, and what was decided""",
+    'members("NEW", "1995-01-01")': """\
+<NEW on 1995-01-01: none>
+  (not in existence) NEW exists only from 2000-01-01; before that ask OLD, or
+    lineage=True""",
+    'status("AAA", "NEW", "2021-01-01")': """\
+<AAA in NEW on 2021-01-01: yes; member from 2000-01-01 by founding>
+  * participation frozen, says AAA (from 2020-02-22)""",
+    'status("BBB", "OLD", "1997-12-01")': """\
+<BBB in OLD on 1997-12-01: yes; member from 1992 by accession until 1998-03-01
+  by withdrawal>
+  (disputed) BBB: sources differ; explain() says how, and what was decided""",
+    'status("BBB", "NEW", "2021-01-01")': """\
+<BBB in NEW on 2021-01-01: no; no standing>""",
+    'bodies_of("AAA", "2020-03-01")': """\
+<bodies of AAA on 2020-03-01: NEW*; treaties PACT>
+  *NEW: participation frozen, says AAA (from 2020-02-22)""",
+    'bodies_of("BBB", "1992-03-01")': """\
+<bodies of BBB on 1992-03-01: OLD?>
+  (coarse) OLD: BBB: joined 1992 and left 1998-03-01: not known to the day""",
+    'bodies_of("BBB", "2020-03-01")': """\
+<bodies of BBB on 2020-03-01: none>""",
+    'history("CCC", "NEW", lineage=True)': """\
+<history of CCC in NEW, with its line>
+  OLD  observer -  1993-05 until 1996-01-01                   about 3 years
+  OLD  member      1996-01-01 until 2000-01-01 (dissolution)  4 years
+  NEW  member      from 2000-01-01
+  - a standing that does not count as membership
+  (disputed) OLD: CCC: sources differ; explain() says how, and what was decided
+  (expected) CCC: may leave (announced 2010-01-01), no day is fixed""",
+    'history("BBB", "PACT")': """\
+<history of BBB in PACT>
+  PACT  party  1996-04-10 until 2001-04 (expiry)  about 5 years
+  (coarse) BBB: joined 1996-04-10 and left 2001-04: not known to the day""",
+    'changes("OLD", since="1993", before="1999")': """\
+<3 changes in OLD>
+  1993-05     ~CCC  observer            decision
+  1996-01-01  +CCC  observer -> member  status change
+  1998-03-01  -BBB  no longer member    withdrawal
+  (disputed) BBB CCC: sources differ; explain() says how, and what was \
+decided""",
+    "events()": """\
+<2 events>
+  1993-04-10  clash   Clash at the river
+  1999        summit  Last summit""",
+}
+
+
+@pytest.mark.parametrize("question", REPRS)
+def test_reprs(tiny: cr.Dataset, question: str) -> None:
+    """Each answer prints what it says, in few lines, with its caveats."""
+    asked = question.replace("()", "(data=tiny)").replace(
+        '")', '", data=tiny)'
+    )
+    asked = asked.replace("True)", "True, data=tiny)")
+    answer = eval(f"cr.{asked}", {"cr": cr, "tiny": tiny})  # noqa: S307
+    assert repr(answer) == REPRS[question]
+
+
+@pytest.mark.parametrize(
+    ("joined", "left", "expected"),
+    [
+        ("1994-12-24", "1999-05-10", "4 years 4 months 2 weeks 2 days"),
+        ("1994", "1999-05-10", "about 5 years"),
+        ("1994", "1999/2000", "5 to 6 years"),
+        ("1994", "1994", "about 0 years"),
+        ("1994/1996", "1995", "0 to 1 years"),
+    ],
+)
+def test_durations_are_as_exact_as_their_dates(
+    joined: str, left: str, expected: str
+) -> None:
+    """Days give years, months and days; coarse dates give years."""
+    from caucasus_ref.answers import duration  # noqa: PLC0415
+    from caucasus_ref.model import Boundary  # noqa: PLC0415
+
+    start, end = (Boundary(on=cr.PartialDate.parse(t)) for t in (joined, left))
+    assert duration(start, end) == expected
+    assert duration(start, None) == ""

@@ -1,0 +1,318 @@
+"""Datasets and registries: how a name finds its record."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+import threading
+import time
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import caucasus_ref as cr
+from caucasus_ref import Country, Dataset, PartialDate, dataset
+from caucasus_ref.model import Exists
+
+
+@pytest.fixture
+def unions() -> Dataset:
+    """Two countries that bore the name Union, one after the other."""
+    turn = PartialDate.parse("1991-12-26")
+    return Dataset.from_records(
+        countries=[
+            Country(
+                id="x-old",
+                name="Old Union",
+                aliases=("Union",),
+                exists=Exists(until=turn),
+            ),
+            Country(
+                id="NEW",
+                name="New Union",
+                names=(("en", "Union"),),
+                official=(("fr", "Nouvelle Union"),),
+                exists=Exists(from_=turn, until=PartialDate.parse("2020")),
+            ),
+        ]
+    )
+
+
+class TestRegistry:
+    """Records of one kind."""
+
+    @pytest.mark.parametrize(
+        "name",
+        ["AAA", "aaa", "Arcadia", "arcadia", " The  meadows ", "АРКАДИЯ"],
+    )
+    def test_a_record_is_found_by_any_of_its_names(
+        self, tiny: Dataset, name: str
+    ) -> None:
+        """By id or recorded name, whatever the case and the blanks."""
+        assert tiny.countries.AAA is tiny.countries.find(name)
+        assert tiny.countries.AAA is tiny.countries[name]
+        assert name in tiny.countries
+
+    def test_a_record_is_found_by_itself(self, tiny: Dataset) -> None:
+        """Where a name will do the record will."""
+        body = tiny.bodies.OLD
+        assert body is tiny.bodies[body]
+        assert body in tiny.bodies
+
+    def test_get_takes_exact_ids_only(self, tiny: Dataset) -> None:
+        """No case is folded and no name tried; a miss gives none."""
+        assert tiny.bodies.get("OLD") is tiny.bodies.OLD
+        assert tiny.bodies.get("old") is None
+        assert tiny.bodies.get("Old Alliance") is None
+
+    @pytest.mark.parametrize(
+        ("name", "message"),
+        [
+            ("ODL", "no body is known as 'ODL'; did you mean OLD?"),
+            ("Old Aliance", "did you mean OLD or NEW?"),
+            ("zzz", "no body is known as 'zzz'"),
+            ("", "no body is known as ''"),
+        ],
+    )
+    def test_a_near_miss_is_suggested_never_taken(
+        self, tiny: Dataset, name: str, message: str
+    ) -> None:
+        """An unknown name raises with ids to choose from."""
+        assert name not in tiny.bodies
+        with pytest.raises(cr.UnknownNameError) as caught:
+            tiny.bodies.find(name)
+        assert message in str(caught.value)
+
+    def test_one_record_is_suggested_once(self, tiny: Dataset) -> None:
+        """Several names of a record that look alike give one suggestion."""
+        with pytest.raises(cr.UnknownNameError) as caught:
+            tiny.bodies.find("Old Allianc")
+        assert len(caught.value.suggestions) == len(
+            set(caught.value.suggestions)
+        )
+
+    @pytest.mark.parametrize("name", [None, 1, b"OLD", ["OLD"]])
+    def test_what_is_no_name_is_refused(
+        self, tiny: Dataset, name: Any
+    ) -> None:
+        """Only text, or a record of the kind, names one."""
+        assert name not in tiny.bodies
+        with pytest.raises(
+            cr.UnknownNameError, match="as text, or the body itself"
+        ):
+            tiny.bodies.find(name)
+
+    def test_a_record_of_another_kind_is_refused(self, tiny: Dataset) -> None:
+        """A country is no body, even where an id is asked for."""
+        with pytest.raises(cr.UnknownNameError, match="the body itself"):
+            tiny.bodies.find(tiny.countries.AAA)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize(
+        ("day", "expected"),
+        [
+            ("1991-12-25", "x-old"),
+            ("1991-12-26", "NEW"),
+            (date(2020, 12, 30), "NEW"),
+        ],
+    )
+    def test_of_two_bearers_of_a_name_the_day_decides(
+        self, unions: Dataset, day: str | date, expected: str
+    ) -> None:
+        """The name goes to the one that exists on the day."""
+        assert expected == unions.countries.find("union", on=day).id
+
+    def test_without_a_day_a_shared_name_is_refused(
+        self, unions: Dataset
+    ) -> None:
+        """The message names both bearers and the way out."""
+        message = (
+            "no country is known as 'Union'; did you mean NEW or x-old?;"
+            " it was the name of more than one: give the day, or the id"
+        )
+        with pytest.raises(cr.UnknownNameError) as caught:
+            unions.countries.find("Union")
+        assert message == str(caught.value)
+
+    def test_on_a_day_without_a_bearer_a_shared_name_is_unknown(
+        self, unions: Dataset
+    ) -> None:
+        """Nobody bears the name after the last bearer has gone."""
+        with pytest.raises(cr.UnknownNameError) as caught:
+            unions.countries.find("Union", on="2020-12-31")
+        assert "x-old" in caught.value.suggestions
+
+    def test_a_name_of_one_bearer_needs_no_day(self, unions: Dataset) -> None:
+        """A unique name is found on any day, as an id is."""
+        found = unions.countries.find("nouvelle union", on="1900-01-01")
+        assert found.id == "NEW"
+
+    def test_an_attribute_is_an_id(self, unions: Dataset) -> None:
+        """A hyphen is typed as an underscore; names are no attributes."""
+        assert unions.countries.x_old.id == "x-old"
+        for name in ("Union", "new", "_private", "__wrapped__"):
+            assert not hasattr(unions.countries, name)
+
+    def test_a_wrong_attribute_suggests_one(self, tiny: Dataset) -> None:
+        """A slip of the finger is answered with what could be meant."""
+        with pytest.raises(
+            AttributeError, match="no body has the id 'ODL'; did you mean OLD"
+        ):
+            _ = tiny.bodies.ODL
+        with pytest.raises(AttributeError) as caught:
+            _ = tiny.bodies.ZZZZ
+        assert str(caught.value) == "no body has the id 'ZZZZ'"
+
+    def test_completion_offers_ids_that_can_be_typed(
+        self, unions: Dataset
+    ) -> None:
+        """`dir` lists what works after a dot."""
+        assert {"NEW", "x_old", "find", "get"} == set(dir(unions.countries))
+
+    def test_ids_that_cannot_be_typed_are_not_offered(
+        self, tiny: Dataset
+    ) -> None:
+        """An id such as an event's may begin with a digit."""
+        assert {"clash_1993", "summit_1999", "find", "get"} == set(
+            dir(tiny.events)
+        )
+        odd = Dataset.from_records(countries=[Country(id="1-a", name="A")])
+        assert {"find", "get"} == set(dir(odd.countries))
+
+    def test_records_are_iterated_by_id(self, tiny: Dataset) -> None:
+        """The order of files and rows does not show."""
+        assert [body.id for body in tiny.bodies] == ["NEW", "OLD", "PACT"]
+        assert len(tiny.bodies) == 3
+
+    def test_a_registry_prints_the_first_ids(self, tiny: Dataset) -> None:
+        """Twelve are shown, of more the number that is left out."""
+        assert repr(tiny.bodies) == "<3 bodies: NEW OLD PACT>"
+        assert repr(tiny.countries) == "<3 countries: AAA BBB CCC>"
+        assert repr(tiny.sources) == "<3 sources: gazette wire yearly>"
+        many = [
+            Country(id=f"c{number:02}", name=f"n{number}")
+            for number in range(13)
+        ]
+        whole = Dataset.from_records(countries=many)
+        ids = " ".join(f"c{number:02}" for number in range(12))
+        assert repr(whole.countries) == f"<13 countries: {ids} and 1 more>"
+        twelve = Dataset.from_records(countries=many[:12])
+        assert repr(twelve.countries) == f"<12 countries: {ids}>"
+
+    def test_a_registry_survives_pickling_and_copying(
+        self, tiny: Dataset
+    ) -> None:
+        """It arrives with all its records."""
+        for made in (
+            pickle.loads(pickle.dumps(tiny.bodies)),  # noqa: S301 # our own
+            copy.copy(tiny.bodies),
+            copy.deepcopy(tiny.bodies),
+        ):
+            assert list(tiny.bodies) == list(made)
+            assert repr(tiny.bodies) == repr(made)
+
+
+class TestDataset:
+    """A whole record."""
+
+    def test_it_prints_how_much_it_holds(self, tiny: Dataset) -> None:
+        """One line says what is in it."""
+        assert repr(tiny) == (
+            "<Dataset: 3 bodies, 3 countries, 2 events, 3 sources>"
+        )
+
+    def test_it_iterates_all_records(self, tiny: Dataset) -> None:
+        """Bodies, countries, events, sources, each by id."""
+        assert [record.id for record in tiny] == [
+            *("NEW", "OLD", "PACT", "AAA", "BBB", "CCC"),
+            *("clash-1993", "summit-1999", "gazette", "wire", "yearly"),
+        ]
+
+    def test_an_empty_one_is_allowed(self) -> None:
+        """Nothing breaks no rule."""
+        assert list(Dataset.from_records()) == []
+
+    def test_it_survives_pickling_and_copying(self, tiny: Dataset) -> None:
+        """A copy has the same records and gives the same answers."""
+        for made in (
+            pickle.loads(pickle.dumps(tiny)),  # noqa: S301 # our own
+            copy.copy(tiny),
+            copy.deepcopy(tiny),
+        ):
+            assert list(tiny) == list(made)
+            assert cr.members("OLD", "1997-01-01", data=tiny) == cr.members(
+                "OLD", "1997-01-01", data=made
+            )
+
+    def test_the_shipped_one_is_not_copied(self) -> None:
+        """Pickled, it is a word to load it again."""
+        whole = cr.load()
+        raw = pickle.dumps(whole)
+        assert len(raw) < 1_000
+        assert pickle.loads(raw) is whole  # noqa: S301 # our own
+        assert copy.deepcopy(whole) is whole
+
+    def test_a_directory_loads_as_the_shipped_record(self) -> None:
+        """Trusting the tests and checking anew give the same records."""
+        root = Path(__file__).parents[1] / "src" / "caucasus_ref" / "data"
+        assert list(Dataset.from_directory(root)) == list(cr.load())
+
+
+class TestLoad:
+    """The record that comes with the library."""
+
+    def test_it_is_read_once(self) -> None:
+        """Every question shares one dataset."""
+        assert cr.load() is cr.load()
+
+    def test_two_threads_may_load_at_once(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Both get the same dataset, and it is read once."""
+        read: list[int] = []
+
+        def slow() -> dict[str, Any]:
+            read.append(1)
+            time.sleep(0.05)
+            return {"countries.toml": {"countries": []}}
+
+        monkeypatch.setattr(dataset, "_loaded", [])
+        monkeypatch.setattr(dataset, "_shipped_tree", slow)
+        start = threading.Barrier(4)
+        made: list[Dataset] = []
+
+        def work() -> None:
+            start.wait()
+            made.append(dataset.load())
+
+        threads = [threading.Thread(target=work) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert len(read) == 1
+        assert len(made) == 4
+        assert len({id(one) for one in made}) == 1
+
+    def test_the_wheel_may_carry_one_packed_tree(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Where there is a packed tree, it is read and no TOML."""
+        (tmp_path / "data").mkdir()
+        (tmp_path / "data" / "data.json").write_text(
+            '{"countries.toml": {"countries": [{"id": "É", "name": "É"}]}}',
+            encoding="utf-8",
+        )
+        monkeypatch.setattr(dataset, "__file__", str(tmp_path / "dataset.py"))
+        assert list(dataset._shipped_tree()) == ["countries.toml"]
+        monkeypatch.setattr(dataset, "_loaded", [])
+        assert [country.id for country in cr.load().countries] == ["É"]
+
+    def test_the_registries_of_the_library_are_those_of_the_record(
+        self,
+    ) -> None:
+        """`cr.bodies` and `cr.countries` need no `load` first."""
+        assert cr.bodies.CSTO is cr.load().bodies.CSTO
+        assert cr.countries.ARM is cr.load().countries.ARM
+        assert cr.bodies["ОДКБ"] is cr.bodies.CSTO

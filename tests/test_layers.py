@@ -1,0 +1,150 @@
+"""The order of the layers, and other guards over the text of the sources."""
+
+from __future__ import annotations
+
+import ast
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import caucasus_ref
+
+
+ROOT = Path(__file__).parents[1]
+SOURCES = Path(caucasus_ref.__file__).parent
+LAYERS = [
+    "errors",
+    "dates",
+    "spans",
+    "rows",
+    "timelines",
+    "model",
+    "rules",
+    "_load",
+    "dataset",
+    "terms",
+    "holdings",
+    "reading",
+    "rosters",
+    "answers",
+    "query",
+    "text",
+    "__init__",
+    "__main__",
+]
+"""A module imports only from those before it."""
+DOORS = {"strategies"}
+"""Modules that users import by themselves, on top of all layers."""
+
+
+def imported(module: str) -> Iterator[str]:
+    """Give the modules of the package that one imports, anywhere in it."""
+    tree = ast.parse((SOURCES / f"{module}.py").read_text("utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level < 2
+            names = [node.module or ""]
+            if node.level == 1:
+                names = [node.module or alias.name for alias in node.names]
+                names = [f"caucasus_ref.{name}" for name in names]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        else:
+            continue
+        for name in names:
+            package, _, inner = name.partition(".")
+            if package == "caucasus_ref":
+                yield inner or "__init__"
+
+
+def test_every_module_has_its_layer() -> None:
+    """The list names every file, and no file twice."""
+    files = {path.stem for path in SOURCES.glob("*.py")}
+    assert sorted(files - DOORS) == sorted(LAYERS)
+
+
+@pytest.mark.parametrize("module", LAYERS)
+def test_a_module_imports_only_from_the_layers_before_it(module: str) -> None:
+    """So there is no cycle, also none inside a function."""
+    below = LAYERS[: LAYERS.index(module)]
+    assert sorted(set(imported(module)) - set(below)) == []
+
+
+def test_the_reader_of_imports_sees_them_all() -> None:
+    """Imports of modules, of names and inside functions are found."""
+    assert "_load" in set(imported("dataset"))
+    assert "answers" in set(imported("query"))
+    assert "__init__" in set(imported("__main__"))
+
+
+@pytest.mark.parametrize("module", LAYERS)
+def test_no_module_asks_the_clock(module: str) -> None:
+    """There is no silent today."""
+    tree = ast.parse((SOURCES / f"{module}.py").read_text("utf-8"))
+    called = {
+        node.func.attr
+        if isinstance(node.func, ast.Attribute)
+        else node.func.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute | ast.Name)
+    }
+    assert not called & {
+        *("now", "today", "utcnow", "time", "monotonic", "fromtimestamp"),
+        *("localtime", "gmtime", "perf_counter"),
+    }
+
+
+@pytest.mark.parametrize(
+    "page",
+    [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))],
+    ids=lambda page: page.name,
+)
+def test_no_example_is_skipped_in_silence(page: Path) -> None:
+    """A fence called `pycon` looks tested and never runs."""
+    fences = [
+        line.strip().lstrip("`~").strip()
+        for line in page.read_text("utf-8").splitlines()
+        if line.lstrip().startswith(("```", "~~~"))
+    ]
+    assert not set(fences) & {"pycon", "py", "python3", "Python", "doctest"}
+
+
+BROKEN = """\
+```python
+>>> 1 + 1
+3
+```
+
+```python
+assert 1 + 1 == 3
+```
+
+```python
+>>> 1 + 1
+2
+```
+"""
+
+
+def test_a_broken_example_fails(tmp_path: Path) -> None:
+    """Sessions and scripts in the documents are run, not only parsed."""
+    shutil.copy(ROOT / "conftest.py", tmp_path)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "page.md").write_text(BROKEN)
+    done = subprocess.run(  # noqa: S603 # our own examples
+        [
+            *(sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"),
+            *("--rootdir", str(tmp_path), str(tmp_path)),
+        ],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "2 failed, 1 passed" in done.stdout

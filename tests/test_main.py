@@ -1,0 +1,209 @@
+"""The command line: the same answers through a thin door."""
+
+from __future__ import annotations
+
+import builtins
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+
+import caucasus_ref as cr
+from caucasus_ref.__main__ import main
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        (
+            "members CSTO 2024-04-05",
+            lambda: cr.members("CSTO", "2024-04-05"),
+        ),
+        ("parties CST 1996-06-01", lambda: cr.parties("CST", "1996-06-01")),
+        (
+            "status GEO CIS 2008-12-01",
+            lambda: cr.status("GEO", "CIS", "2008-12-01"),
+        ),
+        (
+            "bodies_of ARM 2024-04-05",
+            lambda: cr.bodies_of("ARM", "2024-04-05"),
+        ),
+        ("history UZB", lambda: cr.history("UZB")),
+        ("history UZB CSTO", lambda: cr.history("UZB", "CSTO")),
+        (
+            "changes NATO --since 1999 --before 2005",
+            lambda: cr.changes("NATO", since="1999", before="2005"),
+        ),
+        (
+            (
+                "events --since 2020 --before 2021 --involving ARM"
+                " --involving AZE --kind war"
+            ),
+            lambda: cr.events(
+                since="2020",
+                before="2021",
+                involving=["ARM", "AZE"],
+                kind="war",
+            ),
+        ),
+        ("events --touching CSTO", lambda: cr.events(touching="CSTO")),
+        (
+            "members CIS 1992-06-01 --basis signature",
+            lambda: cr.members("CIS", "1992-06-01", basis="signature"),
+        ),
+        (
+            "status GEO CIS 2009-08-18 --known-on 2008-08-14",
+            lambda: cr.status(
+                "GEO", "CIS", "2009-08-18", known_on="2008-08-14"
+            ),
+        ),
+        (
+            "status GEO CIS 2008-12-01 --according-to seed-2024",
+            lambda: cr.status(
+                "GEO", "CIS", "2008-12-01", according_to="seed-2024"
+            ),
+        ),
+        (
+            "members CSTO 1995-01-01 --lineage",
+            lambda: cr.members("CSTO", "1995-01-01", lineage=True),
+        ),
+        (
+            "members CSTO 2015-01-01 --standing any",
+            lambda: cr.members("CSTO", "2015-01-01", standing="any"),
+        ),
+        (
+            "members CSTO 2015-01-01 --standing member --standing suspended",
+            lambda: cr.members(
+                "CSTO", "2015-01-01", standing=["member", "suspended"]
+            ),
+        ),
+    ],
+)
+def test_the_answer_is_that_of_the_function(
+    line: str, answer: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every keyword of a question has an option."""
+    expected = answer()  # type: ignore[operator]
+    main(line.split())
+    assert f"{expected!r}\n" == capsys.readouterr().out
+    main([*line.split(), "--json"])
+    assert cr.to_dict(expected) == json.loads(capsys.readouterr().out)
+
+
+def test_json_is_readable(capsys: pytest.CaptureFixture[str]) -> None:
+    """Letters stay letters and levels are indented."""
+    main(["status", "GEO", "CIS", "2008-12-01", "--json"])
+    assert '\n  "country": "GEO"' in capsys.readouterr().out
+
+
+def test_explain_is_a_word_before_a_question(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """`explain` answers another question and says why."""
+    line = ["explain", "status", "GEO", "CIS", "2008-12-01"]
+    told = str(cr.explain(cr.status("GEO", "CIS", "2008-12-01")))
+    main(line)
+    assert f"{told}\n" == capsys.readouterr().out
+    main([*line, "--json"])
+    assert told == json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        (
+            "members CTSO 2024-04-05",
+            "caucasus_ref: no body is known as 'CTSO'; did you mean CSTO",
+        ),
+        (
+            "members CSTO 2024-04",
+            'caucasus_ref: on: "2024-04" is not one day',
+        ),
+        (
+            "members CSTO 1995-01-01 --strict",
+            "caucasus_ref: the record gives no plain answer: CSTO",
+        ),
+        (
+            "members CSTO 1995-01-01 --basis signatures",
+            "caucasus_ref: basis: 'signatures' is unknown; write signature",
+        ),
+        (
+            "explain parties NATO 1995-01-01",
+            "caucasus_ref: no treaty is known as 'NATO'",
+        ),
+        ("members CSTO", "caucasus_ref: the following arguments are required"),
+        ("explain", "caucasus_ref: the following arguments are required"),
+        ("member CSTO", "caucasus_ref: argument QUESTION: invalid choice"),
+        ("events --touches CSTO", "caucasus_ref: unrecognized arguments"),
+    ],
+)
+def test_a_bad_call_is_one_line_and_status_2(
+    line: str, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing goes to standard output, and no traceback anywhere."""
+    with pytest.raises(SystemExit) as caught:
+        main(line.split())
+    told = capsys.readouterr()
+    assert caught.value.code == 2
+    assert told.out == ""
+    assert told.err.startswith(message)
+    assert told.err.count("\n") == 1
+    assert told.err.endswith("\n")
+
+
+def test_help_lists_the_questions(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Each question says in one line what it answers."""
+    with pytest.raises(SystemExit) as caught:
+        main(["--help"])
+    told = capsys.readouterr().out
+    assert caught.value.code == 0
+    for name in ("members", "status", "history", "changes", "events"):
+        assert name in told
+        line = (getattr(cr, name).__doc__ or "").strip().splitlines()[0]
+        assert line.split()[0] in told
+    assert "Who was bound to whom on a given day" in told
+
+
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    """`--version` prints the version and nothing else."""
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert f"{cr.__version__}\n" == capsys.readouterr().out
+
+
+def test_without_a_question_there_is_a_prompt(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The library is there as `cr`, and the prompt ends with its input."""
+    monkeypatch.setattr(
+        sys, "stdin", io.StringIO('list(cr.members("CSTO", "2013-01-01"))\n')
+    )
+    for name in ("ps1", "ps2"):
+        monkeypatch.setattr(sys, name, "", raising=False)
+    monkeypatch.setattr(builtins, "_", None, raising=False)
+    main([])
+    told = capsys.readouterr()
+    assert "['ARM', 'BLR', 'KAZ', 'KGZ', 'RUS', 'TJK']" in told.out
+    assert f"caucasus_ref {cr.__version__}" in told.err
+    assert "Traceback" not in told.err
+
+
+def test_the_package_runs_as_a_program() -> None:
+    """`python -m caucasus_ref` answers in a process of its own."""
+    done = subprocess.run(  # noqa: S603 # our own program
+        [
+            sys.executable,
+            "-m",
+            "caucasus_ref",
+            *["members", "CSTO", "2013-01-01"],
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "<CSTO on 2013-01-01: ARM BLR KAZ KGZ RUS TJK>\n"
+    assert done.stderr == ""

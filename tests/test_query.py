@@ -1,0 +1,225 @@
+"""What the questions take, refuse and give, on a tiny record."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+import caucasus_ref as cr
+
+
+def test_records_are_taken_where_names_are(tiny: cr.Dataset) -> None:
+    """A body, a country or a source may be given itself."""
+    old, bbb = tiny.bodies["OLD"], tiny.countries["BBB"]
+    day = "1995-01-01"
+    yearly = tiny.sources["yearly"]
+    by_record = cr.members(old, day, according_to=yearly, data=tiny)
+    by_name = cr.members("старый союз", day, according_to="yearly", data=tiny)
+    assert by_record == by_name
+    assert bbb in by_record
+    assert cr.status(bbb, old, day, data=tiny) == cr.status(
+        "Borduria", "old", day, data=tiny
+    )
+    pact = tiny.bodies["PACT"]
+    assert isinstance(pact, cr.Treaty)
+    assert cr.parties(pact, day, data=tiny).body == "PACT"
+
+
+@pytest.mark.parametrize(
+    "bad",
+    ["2024-04", "04/05/2024", "", None, "0000-01-01", "2024-02-31",
+     datetime(2024, 4, 5)],  # noqa: DTZ001
+)  # fmt: skip
+def test_what_is_no_day_is_refused(tiny: cr.Dataset, bad: Any) -> None:
+    """Every question of a day refuses what is none, with the way out."""
+    with pytest.raises(cr.DateError, match=r"^on: "):
+        cr.members("OLD", bad, data=tiny)
+    with pytest.raises(cr.DateError, match=r"^on: "):
+        cr.status("AAA", "OLD", bad, data=tiny)
+    with pytest.raises(cr.DateError, match=r"^on: "):
+        cr.bodies_of("AAA", bad, data=tiny)
+    with pytest.raises(cr.DateError, match=r"^known_on: "):
+        cr.members("OLD", "2000-01-01", known_on=bad or "", data=tiny)
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ({"basis": "sign"}, "basis: 'sign' is unknown; write"),
+        ({"basis": 3}, "write effective or signature"),
+        ({"lineage": 1}, "lineage: 1 must be True or False"),
+        ({"standing": "membre"}, "did you mean member"),
+        ({"standing": "zzz"}, "did you mean member or party or"),
+        ({"standing": []}, 'name at least one, or "any"'),
+    ],
+)
+def test_misspelt_keywords_are_refused(
+    tiny: cr.Dataset, words: dict[str, Any], message: str
+) -> None:
+    """A keyword that is none of its values is refused with suggestions."""
+    with pytest.raises(cr.ReadingError, match=message):
+        cr.members("OLD", "1995-01-01", data=tiny, **words)
+
+
+def test_unknown_names_are_refused(tiny: cr.Dataset) -> None:
+    """An unknown body, country or source raises with what it may be."""
+    day = "1995-01-01"
+    with pytest.raises(cr.UnknownNameError, match="did you mean OLD"):
+        cr.members("ODL", day, data=tiny)
+    with pytest.raises(cr.UnknownNameError, match="did you mean BBB"):
+        cr.status("Bordurie", "OLD", day, data=tiny)
+    with pytest.raises(cr.UnknownNameError, match="did you mean yearly"):
+        cr.members("OLD", day, according_to="yearli", data=tiny)
+    with pytest.raises(cr.UnknownNameError, match="'Ruritania'"):
+        assert "Ruritania" in cr.members("OLD", day, data=tiny)
+    with pytest.raises(cr.UnknownNameError, match="'ORG'"):
+        assert "ORG" in cr.bodies_of("AAA", day, data=tiny)
+
+
+def test_parties_refuses_an_organisation(tiny: cr.Dataset) -> None:
+    """The question for an instrument is not put to another body."""
+    with pytest.raises(cr.UnknownNameError, match=r"ask members\(\)"):
+        cr.parties("OLD", "1995-01-01", data=tiny)
+    assert list(cr.parties("PACT", "1997-01-01", data=tiny)) == ["AAA", "BBB"]
+    assert cr.parties("PACT", "1997-01-01", data=tiny) == cr.members(
+        "PACT", "1997-01-01", data=tiny
+    )
+
+
+def test_the_shipped_record_answers_without_data() -> None:
+    """Without `data` the record that comes with the library answers."""
+    assert "ARM" in cr.members("CSTO", "2010-01-01")
+    assert "AZE" in cr.parties("CST", "1996-06-01")
+    assert len(cr.events(since="2024", before="2025")) > 0
+
+
+class TestChanges:
+    """The changes of a roster between two dates."""
+
+    def told(self, tiny: cr.Dataset, **words: Any) -> list[str]:
+        """Print each change on one line."""
+        return [
+            " ".join(one.cells()[:2])
+            for one in cr.changes("OLD", data=tiny, **words)
+        ]
+
+    def test_since_and_before_take_coarse_dates(
+        self, tiny: cr.Dataset
+    ) -> None:
+        """From the first day on, up to and without the other."""
+        assert self.told(tiny, since="1996", before="2000") == [
+            "1996-01-01 +CCC", "1998-03-01 -BBB",
+        ]  # fmt: skip
+        assert self.told(tiny, since="1996-01-02", before="1998-03-01") == []
+        assert self.told(tiny, since=date(2000, 1, 1)) == [
+            "2000-01-01 -AAA", "2000-01-01 -CCC",
+        ]  # fmt: skip
+
+    def test_a_coarse_change_is_told_if_it_may_lie_between(
+        self, tiny: cr.Dataset
+    ) -> None:
+        """Its last possible day may be the first asked, and its first."""
+        assert self.told(tiny, since="1992-12-31", before="1993") == [
+            "1992 +BBB"
+        ]
+        assert self.told(tiny, since="1993", before="1993-05-01") == []
+        assert self.told(tiny, since="1993", before="1993-05-02") == [
+            "1993-05 ~CCC"
+        ]
+        assert self.told(tiny, since="1990-01-02", before="1992-01-01") == []
+
+    def test_only_the_standings_asked_for(self, tiny: cr.Dataset) -> None:
+        """With a standing only its own beginnings and ends are told."""
+        assert self.told(tiny, standing="observer") == [
+            "1993-05 +CCC", "1996-01-01 -CCC",
+        ]  # fmt: skip
+        (row,) = cr.history("CCC", "OLD", standing="observer", data=tiny)
+        assert row.standing == "observer"
+
+    def test_caveats_are_those_of_the_time_asked(
+        self, tiny: cr.Dataset
+    ) -> None:
+        """A caveat of other years is no caveat of this answer."""
+        early = cr.changes("OLD", before="1992", data=tiny)
+        late = cr.changes("OLD", since="1992", before="1993", data=tiny)
+        assert [one.kind.value for one in early.caveats] == []
+        assert [one.kind.value for one in late.caveats] == ["coarse"]
+
+
+class TestEvents:
+    """The events of a period."""
+
+    def told(self, tiny: cr.Dataset, **words: Any) -> list[str]:
+        """Give the ids of the events told."""
+        return [one.id for one in cr.events(data=tiny, **words)]
+
+    def test_an_event_is_told_if_a_day_of_it_lies_between(
+        self, tiny: cr.Dataset
+    ) -> None:
+        """Its last day is the one before its end; a coarse one may lie."""
+        clash, summit = "clash-1993", "summit-1999"
+        assert self.told(tiny) == [clash, summit]
+        assert self.told(tiny, since="1993-04-12", before="1994") == [clash]
+        assert self.told(tiny, since="1993-04-13") == [summit]
+        assert self.told(tiny, before="1993-04-10") == []
+        assert self.told(tiny, before="1993-04-11") == [clash]
+        assert self.told(tiny, since="1999-12-31") == [summit]
+        assert self.told(tiny, since="2000") == []
+
+    def test_who_and_what_must_all_be_there(self, tiny: cr.Dataset) -> None:
+        """Several countries or bodies are asked for together."""
+        aaa, old = tiny.countries["AAA"], tiny.bodies["OLD"]
+        assert self.told(tiny, involving="Borduria") == ["clash-1993"]
+        assert self.told(tiny, involving=[aaa, "BBB"]) == ["clash-1993"]
+        assert len(self.told(tiny, involving=aaa, touching=old)) == 2
+        assert self.told(tiny, touching=["OLD", "NEW"]) == ["summit-1999"]
+
+    def test_of_one_kind(self, tiny: cr.Dataset) -> None:
+        """A kind is asked for by its word; another word is refused."""
+        assert self.told(tiny, kind="summit") == ["summit-1999"]
+        with pytest.raises(cr.ReadingError, match="did you mean summit"):
+            cr.events(kind="sumit", data=tiny)
+        with pytest.raises(cr.ReadingError, match="did you mean war or clash"):
+            cr.events(kind="qqq", data=tiny)
+
+
+def test_strict_gives_the_answer_or_raises_with_it(tiny: cr.Dataset) -> None:
+    """An answer with a caveat is refused, and kept in the error."""
+    plain = cr.members("OLD", "1991-01-01", strict=True, data=tiny)
+    assert list(plain) == ["AAA"]
+    with pytest.raises(cr.UncertainAnswerError, match="not known to the day"):
+        cr.members("OLD", "1992-06-01", strict=True, data=tiny)
+    with pytest.raises(cr.UncertainAnswerError) as caught:
+        cr.status("BBB", "OLD", "1992-06-01", strict=True, data=tiny)
+    assert caught.value.answer.truth is cr.Truth.UNCERTAIN
+
+
+def test_conduct_is_no_caveat(tiny: cr.Dataset) -> None:
+    """What goes on beside a standing shows, and is not refused."""
+    answer = cr.status("AAA", "NEW", "2021-01-01", strict=True, data=tiny)
+    assert [one.kind.value for one in answer.conduct] == ["frozen"]
+    days = {"2020-02-21": [], "2020-02-22": ["AAA"]}
+    for day, expected in days.items():
+        members = cr.members("NEW", day, data=tiny)
+        assert [one.country for one in members.conduct] == expected
+    early = cr.members("NEW", "2021-01-01", known_on="2020-02-21", data=tiny)
+    assert early.conduct == ()
+    counts = {"2011-12-31": 0, "2012-01-01": 1}
+    counts |= {"2012-12-31": 1, "2013-01-01": 0}
+    for day, count in counts.items():
+        assert len(cr.status("CCC", "NEW", day, data=tiny).conduct) == count
+        assert len(cr.members("NEW", day, data=tiny).conduct) == count
+
+
+def test_many_readings_do_not_fill_the_memory(
+    tiny: cr.Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Answers are kept for asking again, up to a limit, then dropped."""
+    monkeypatch.setattr("caucasus_ref.rosters._CACHED", 3)
+    for day in range(1, 9):
+        cr.members(
+            "OLD", "1995-01-01", known_on=f"1995-01-{day:02}", data=tiny
+        )
+        assert len(tiny.cache) <= 3

@@ -1,0 +1,158 @@
+"""Answers in words and as plain values, on a tiny record."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+import caucasus_ref as cr
+
+
+def lines(answer: Any) -> list[str]:
+    """Explain an answer, line by line."""
+    return str(cr.explain(answer)).splitlines()
+
+
+def test_a_status_is_explained_whole(tiny: cr.Dataset) -> None:
+    """Boundaries, acts, what was not adopted and why, and the sources."""
+    answer = cr.status("BBB", "OLD", "1997-12-01", data=tiny)
+    assert lines(answer) == [
+        "Borduria in OLD (Old Alliance) on 1997-12-01: yes, member.",
+        "",
+        "Began in 1992 by accession [1].",
+        "  1991-06-01 signed by Borduria [1]",
+        "",
+        (
+            "Ended on 1998-03-01 by withdrawal [1]; the date was fixed on"
+            " 1997-09-01."
+        ),
+        "  1997-09-01 notice by Borduria, effective 1998-03-01 [1]",
+        "It lasted about 6 years.",
+        "",
+        "Not adopted:",
+        "  left 1997-09-01 [2]: That is the day of the notice.",
+        "",
+        "Decision: A notice takes effect after six months.",
+        "",
+        "Last checked for news on 2026-01-01.",
+        "",
+        "Sources",
+        "[1] Gazette. Secretariat (official).",
+        "[2] Wire. Agency, 1997-10 (agency).",
+    ]
+
+
+def test_conduct_is_told_beside_the_standing(tiny: cr.Dataset) -> None:
+    """With its article or its author, and how others answered."""
+    told = "\n".join(lines(cr.members("NEW", "2021-01-01", data=tiny)))
+    assert "Beside the standing, which goes on:" in told
+    assert "    2020-02-23 Cimmeria denies effect [2]" in told
+    told = "\n".join(lines(cr.members("NEW", "2012-06-01", data=tiny)))
+    assert "(from 2012-01-01 until 2013-01-01) under Art. 5" in told
+
+
+def test_an_empty_answer_tells_of_the_body(tiny: cr.Dataset) -> None:
+    """When it began, and who was in the body whose place it took."""
+    told = lines(cr.members("NEW", "1995-01-01", data=tiny))
+    assert told[:5] == [
+        "NEW (New Alliance) on 1995-01-01: nobody.",
+        "",
+        "NEW began on 2000-01-01 by founding [1].",
+        "",
+        "On that day OLD (Old Alliance), which it replaced, had 2: AAA BBB.",
+    ]
+    told = lines(cr.members("OLD", "2000-01-01", data=tiny))
+    assert "OLD ended on 2000-01-01 by dissolution [1]." in told
+
+
+def test_a_coding_is_told_where_it_disputes(tiny: cr.Dataset) -> None:
+    """What the dataset says and why it is not adopted."""
+    told = lines(cr.status("CCC", "OLD", "1999-01-01", data=tiny))
+    assert "  Cimmeria: member 1993-1998 [2]: It counts whole years." in told
+    assert "Decision: The day decides, not the year." in told
+
+
+def test_the_other_answers_are_explained(tiny: cr.Dataset) -> None:
+    """Bodies, histories, changes and events tell a line for each row."""
+    told = lines(cr.bodies_of("AAA", "2020-03-01", data=tiny))
+    assert told[0] == "Arcadia on 2020-03-01: 2 bodies."
+    assert told[2] == (
+        "  PACT (Pact of Peace): party, from 1996-04-10 by ratification [1]"
+    )
+    told = lines(cr.history("BBB", "OLD", data=tiny))
+    assert told[0] == "Borduria in OLD (Old Alliance):"
+    assert "  left 1997-09-01 [2]: That is the day of the notice." in told
+    told = lines(cr.changes("OLD", data=tiny))
+    assert told[1] == "  1990-01-01 +AAA member founding [1]"
+    told = lines(cr.events(data=tiny))
+    assert told[0] == "2 events:"
+    assert "  Arcadia says: B fired. [1]" in told
+
+
+def test_what_is_no_answer_is_refused(tiny: cr.Dataset) -> None:
+    """Only what a question gave can be explained and cited."""
+    for stranger in ("CSTO", tiny, tiny.bodies["OLD"]):
+        with pytest.raises(TypeError, match="is no answer; pass what"):
+            cr.explain(stranger)  # type: ignore[arg-type]
+        with pytest.raises(TypeError, match="is no answer; pass what"):
+            cr.cite(stranger)  # type: ignore[arg-type]
+
+
+def test_cite_lists_the_record_and_the_sources(tiny: cr.Dataset) -> None:
+    """The version of the record first, then the sources by number."""
+    answer = cr.status("BBB", "OLD", "1997-12-01", data=tiny)
+    first, *rest = str(cr.cite(answer)).splitlines()
+    assert first.startswith(f"caucasus_ref {cr.__version__}: who was bound")
+    assert rest == [
+        "",
+        "[1] Gazette. Secretariat (official).",
+        "[2] Wire. Agency, 1997-10 (agency).",
+    ]
+
+
+def test_told_text_prints_without_quotes(tiny: cr.Dataset) -> None:
+    """At a prompt an explanation is readable as it is."""
+    told = cr.explain(cr.members("OLD", "1995-01-01", data=tiny))
+    assert repr(told) == str(told)
+
+
+def test_to_dict_gives_plain_values(tiny: cr.Dataset) -> None:
+    """Days become text, sets lists, terms their words; the version is in."""
+    answer = cr.status("AAA", "NEW", "2021-01-01", data=tiny)
+    plain = cr.to_dict(answer)
+    assert plain == json.loads(json.dumps(plain))
+    assert plain["on"] == "2021-01-01"
+    assert plain["truth"] == "yes"
+    assert plain["joined"]["on"] == "2000-01-01"
+    assert plain["conduct"][0]["kind"] == "frozen"
+    assert plain["version"] == cr.__version__
+    assert only_plain(plain)
+    members = cr.to_dict(cr.members("OLD", "1992-06-01", data=tiny))
+    assert members["certain"] == ["AAA"]
+    assert members["possible"] == ["AAA", "BBB"]
+    assert members["reading"]["basis"] == "effective"
+    line = cr.to_dict(cr.timeline("OLD", data=tiny))
+    assert line["changes"][0] == {
+        "on": "1990-01-01",
+        "joined": ["AAA"],
+        "left": [],
+        "maybe": [],
+        "out": [],
+    }
+
+
+def only_plain(value: Any) -> bool:
+    """Whether a value is made of JSON's own types, no cousins of them."""
+    if type(value) is dict:
+        return all(map(only_plain, [*value, *value.values()]))
+    if type(value) is list:
+        return all(map(only_plain, value))
+    return type(value) in (str, int, bool, type(None))
+
+
+def test_to_dict_takes_records_too(tiny: cr.Dataset) -> None:
+    """A record becomes what its file would say."""
+    plain = cr.to_dict(tiny.countries["BBB"])
+    assert plain == {"id": "BBB", "name": "Borduria"}
