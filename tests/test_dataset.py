@@ -128,8 +128,8 @@ class TestRegistry:
     ) -> None:
         """The message names both bearers and the way out."""
         message = (
-            "no country is known as 'Union'; did you mean NEW or x-old?;"
-            " it was the name of more than one: give the day, or the id"
+            "no country is known as 'Union'; on its own it names more than"
+            " one: give the day, or the id; did you mean NEW or x-old?"
         )
         with pytest.raises(cr.UnknownNameError) as caught:
             unions.countries.find("Union")

@@ -43,7 +43,7 @@ def test_an_unknown_name_is_no_key_error() -> None:
         ),
         (
             cr.UnknownNameError("body", "CTSO", ["CSTO", "CST"], "or ask"),
-            "no body is known as 'CTSO'; did you mean CSTO or CST?; or ask",
+            "no body is known as 'CTSO'; or ask; did you mean CSTO or CST?",
         ),
         (
             cr.UnknownNameError("country", None, (), "give the id"),

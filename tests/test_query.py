@@ -48,7 +48,7 @@ def test_what_is_no_day_is_refused(tiny: cr.Dataset, bad: Any) -> None:
     ("words", "message"),
     [
         ({"basis": "sign"}, "basis: 'sign' is unknown; write"),
-        ({"basis": 3}, "write effective or signature"),
+        ({"basis": 3}, 'write "effective" or "signature"'),
         ({"lineage": 1}, "lineage: 1 must be True or False"),
         ({"standing": "membre"}, "did you mean member"),
         ({"standing": "zzz"}, "did you mean member or party or"),

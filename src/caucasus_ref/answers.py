@@ -8,7 +8,7 @@ name its sources; two equal answers may come from different datasets.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, NoReturn
 
@@ -32,7 +32,7 @@ from .model import (
 )
 from .rosters import Slice
 from .rows import Rows, as_table
-from .terms import ADOPTED, Caveat, Reading
+from .terms import ADOPTED, Caveat, CaveatKind, Reading
 
 
 if TYPE_CHECKING:
@@ -197,17 +197,24 @@ def under(subject: object, reading: Reading) -> str:
     return f"{subject}, {reading}" if reading != ADOPTED else str(subject)
 
 
-def _told(caveats: tuple[Caveat, ...], body: str | None) -> list[str]:
-    """Print caveats, with the body where the answer is about several."""
+def caveat_lines(
+    caveats: Iterable[Caveat], body: str | None
+) -> list[tuple[CaveatKind, str]]:
+    """Word caveats once each, naming the bodies if there are several."""
+    alike: dict[tuple[CaveatKind, str], list[str]] = {}
+    for one in caveats:
+        alike.setdefault((one.kind, one.message), []).append(one.body)
+    return [
+        (kind, message if where == [body] else f"{' '.join(where)}: {message}")
+        for (kind, message), where in alike.items()
+    ]
+
+
+def _told(caveats: Iterable[Caveat], body: str | None) -> list[str]:
     return [
         line
-        for one in caveats
-        for line in _wrapped(
-            f"  ({worded(one.kind)}) "
-            + ("" if one.body == body else f"{one.body}: ")
-            + one.message,
-            "    ",
-        )
+        for kind, message in caveat_lines(caveats, body)
+        for line in _wrapped(f"  ({worded(kind)}) {message}", "    ")
     ]
 
 
@@ -321,7 +328,12 @@ class BodySet(_NoSet):
     @property
     def conduct(self) -> tuple[Conduct, ...]:
         """What went on beside its standings."""
-        return tuple(act for one in self.statuses for act in one.conduct)
+        return tuple(
+            act
+            for one in self.statuses
+            if one.truth is not Truth.NO
+            for act in one.conduct
+        )
 
     @property
     def data(self) -> Dataset:
@@ -393,6 +405,9 @@ class History(Rows[Holding]):
         ]
         what = under(f"{self.country}{where}", self.reading)
         text = as_table(f"<history of {what}>", cells)
+        if max(map(len, text.splitlines())) > _WIDTH:
+            bare = [row[:-1] for row in cells]
+            text = as_table(f"<history of {what}>", bare)
         if not all(one.counts for one in self.rows):
             text += "\n  - a standing that does not count as membership"
         lines = [text]

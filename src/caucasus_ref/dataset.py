@@ -83,7 +83,7 @@ class Registry(Generic[Record]):
         if len(found) == 1:
             return self[found[0]]
         if found:
-            hint = "it was the name of more than one: give the day, or the id"
+            hint = "on its own it names more than one: give the day, or the id"
             raise UnknownNameError(self._kind, name, found, hint)
         raise UnknownNameError(self._kind, name, self._near(name))
 

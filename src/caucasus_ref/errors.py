@@ -13,6 +13,10 @@ from typing import Any
 import attrs
 
 
+_TELLING = 3
+"""From how many letters on the beginning of a name says something."""
+
+
 class CaucasusRefError(Exception):
     """Base of every error that this library raises on purpose."""
 
@@ -52,10 +56,10 @@ class UnknownNameError(CaucasusRefError, LookupError):
 
     def __str__(self) -> str:
         text = f"no {self.kind} is known as {self.name!r}"
-        if self.suggestions:
-            text += f"; did you mean {' or '.join(self.suggestions)}?"
         if self.hint:
             text += f"; {self.hint}"
+        if self.suggestions:
+            text += f"; did you mean {' or '.join(self.suggestions)}?"
         return text
 
 
@@ -115,9 +119,13 @@ class DataError(CaucasusRefError, ValueError):
 
 
 def close_to(word: str, known: Sequence[str]) -> list[str]:
-    """Give up to three of *known* that look like *word*, best first."""
+    """Give up to three of *known* that look like *word* or begin so."""
     from difflib import get_close_matches  # noqa: PLC0415 # 9 ms, rarely used
 
     folded = {one.casefold(): one for one in reversed(known)}
-    found = get_close_matches(word.casefold(), list(folded), n=3, cutoff=0.6)
-    return [folded[one] for one in found]
+    sought = word.casefold()
+    found = get_close_matches(sought, list(folded), n=3, cutoff=0.6)
+    if len(sought) >= _TELLING:
+        begun = [one for one in folded if one.startswith(sought)]
+        found += [one for one in begun if one not in found]
+    return [folded[one] for one in found[:3]]

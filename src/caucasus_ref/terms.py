@@ -87,8 +87,8 @@ class Reading:
             DateError: If *known_on* is no day.
         """
         if basis not in _BASES:
-            close = close_to(str(basis), _BASES) or _BASES
-            msg = f"basis: {basis!r} is unknown; write {' or '.join(close)}"
+            known = " or ".join(f'"{one}"' for one in _BASES)
+            msg = f"basis: {basis!r} is unknown; write {known}"
             raise ReadingError(msg)
         if according_to is not None and (
             basis != "effective" or known_on is not None

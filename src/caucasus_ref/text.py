@@ -21,6 +21,7 @@ from .answers import (
     History,
     MemberSet,
     Status,
+    caveat_lines,
     duration,
     under,
 )
@@ -286,20 +287,18 @@ class _Teller:
                 yield from self._conduct(act)
 
     def _caveats(self, answer: Answer) -> Iterator[str]:
-        told = [
+        caveats = [
             one
             for one in getattr(answer, "caveats", ())
             if one.kind is not CaveatKind.DISPUTED
         ]
-        if told:
+        if caveats:
             yield ""
             yield "Caveats:"
-        here = getattr(answer, "body", None)
-        for one in told:
-            about = "" if one.body == here else f"{one.body}: "
-            yield from _wrapped(
-                f"{worded(one.kind)}: {about}{one.message}.", "  "
-            )
+        for kind, message in caveat_lines(
+            caveats, getattr(answer, "body", None)
+        ):
+            yield from _wrapped(f"{worded(kind)}: {message}.", "  ")
 
     def _differ(
         self,
