@@ -244,25 +244,23 @@ class PartialDate:
     def __str__(self) -> str:
         """Give the shortest ISO 8601 text that means the same days."""
         first, last = self.bounds
-        if first == last:
-            return first.isoformat()
-        starts, ends = _ends(first, last)
-        return starts if starts == ends else f"{starts}/{ends}"
+        length = _unit(first, last)
+        starts, ends = first.isoformat()[:length], last.isoformat()[:length]
+        if starts == ends:
+            return starts
+        if first == date.min:
+            starts = _OPEN
+        if last == date.max:
+            ends = _OPEN
+        return f"{starts}/{ends}"
 
     def __repr__(self) -> str:
         return f'PartialDate.parse("{self}")'
 
 
-def _ends(first: date, last: date) -> tuple[str, str]:
-    """Print both ends of a range to the coarsest unit that both allow."""
-    whole_years = (first.month, first.day) == (1, 1) and (
-        last.month,
-        last.day,
-    ) == (12, 31)
-    whole_months = (
-        first.day == 1 and last.day == monthrange(last.year, last.month)[1]
-    )
-    length = 4 if whole_years else 7 if whole_months else 10
-    starts = _OPEN if first == date.min else first.isoformat()[:length]
-    ends = _OPEN if last == date.max else last.isoformat()[:length]
-    return starts, ends
+def _unit(first: date, last: date) -> int:
+    """Say how much of both days to print: years, months or days."""
+    if first.day != 1 or last.day != monthrange(last.year, last.month)[1]:
+        return 10
+    whole_years = first.month == 1 and last.month == 12  # noqa: PLR2004
+    return 4 if whole_years else 7
