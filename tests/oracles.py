@@ -411,7 +411,7 @@ def complete_for(body: Body, country: str, words: Words, day: date) -> bool:
     )
 
 
-def truth_of(
+def truth_of(  # noqa: PLR0917 # the rows may be given, so as to read once
     data: Dataset,
     body: Body,
     country: str,
@@ -503,39 +503,52 @@ def disputed(
 
     variants = [] if asked is None else [rows]
     for number, row in enumerate(rows):
-        for rival in row.rivals:
-            if asked not in rival.sources and any(map(out, rival.sources)):
-                variants.append(with_rivals(rows, [(number, rival)]))
-    for variant in variants:
-        theirs = verdict(stretches_of(variant, body, words), counted, day)
-        if {ours, theirs} == {Truth.YES, Truth.NO}:
-            return True
-    for coding in body.codings:
-        covers = data.sources[coding.source].covers
-        if (
-            coding.country != country
-            or coding.source == asked
-            or not out(coding.source)
-            or says_nothing(data, body, {"according_to": coding.source}, day)
-        ):
-            continue
-        theirs = verdict(coded(coding), counted, day)
-        if {ours, theirs} != {Truth.YES, Truth.NO}:
-            continue
-        if (
-            covers is None
-            or covers.unit is Unit.DAY
-            or ours is Truth.YES
-            or not any(
-                verdict(mine, counted, other) is not Truth.NO
-                and not says_nothing(
-                    data, body, {"according_to": coding.source}, other
-                )
-                for other in year_of(day)
-            )
-        ):
-            return True
-    return False
+        variants += [
+            with_rivals(rows, [(number, rival)])
+            for rival in row.rivals
+            if asked not in rival.sources and any(map(out, rival.sources))
+        ]
+    theirs = [
+        verdict(stretches_of(variant, body, words), counted, day)
+        for variant in variants
+    ]
+    codings = [
+        coding
+        for coding in body.codings
+        if coding.country == country
+        and coding.source != asked
+        and out(coding.source)
+    ]
+    return any({ours, one} == {Truth.YES, Truth.NO} for one in theirs) or any(
+        _contradicts(data, body, coding, mine, counted, day)
+        for coding in codings
+    )
+
+
+def _contradicts(  # noqa: PLR0917 # all that a dispute is about
+    data: Dataset,
+    body: Body,
+    coding: Coding,
+    mine: list[Stretch],
+    counted: set[Standing],
+    day: date,
+) -> bool:
+    """Whether a coding plainly contradicts what is held on a day."""
+    asked = {"according_to": coding.source}
+    if says_nothing(data, body, asked, day):
+        return False
+    ours = verdict(mine, counted, day)
+    theirs = verdict(coded(coding), counted, day)
+    if {ours, theirs} != {Truth.YES, Truth.NO}:
+        return False
+    covers = data.sources[coding.source].covers
+    if covers is None or covers.unit is Unit.DAY or ours is Truth.YES:
+        return True
+    return not any(
+        verdict(mine, counted, other) is not Truth.NO
+        and not says_nothing(data, body, asked, other)
+        for other in year_of(day)
+    )
 
 
 def year_of(day: date) -> list[date]:

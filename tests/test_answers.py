@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import operator
 from collections.abc import Callable
 from datetime import date
@@ -11,6 +12,7 @@ import pendulum
 import pytest
 
 import caucasus_ref as cr
+from caucasus_ref.answers import _wrapped
 
 
 def test_a_member_set_counts_the_certain_ones(tiny: cr.Dataset) -> None:
@@ -160,6 +162,10 @@ REPRS = {
   - a standing that does not count as membership
   (disputed) OLD: CCC: sources differ; explain() says how, and what was decided
   (expected) CCC: may leave (announced 2010-01-01), no day is fixed""",
+    'history("AAA", "OLD", according_to="yearly")': """\
+<history of AAA in OLD, according to yearly>
+  OLD  member  1990-01-01 until 1999-01-01  9 years
+  (coded by year) AAA: yearly counts whole years""",
     'history("BBB", "PACT")': """\
 <history of BBB in PACT>
   PACT  party  1996-04-10 until 2001-04 (expiry)  about 5 years
@@ -189,6 +195,46 @@ def test_reprs(tiny: cr.Dataset, question: str) -> None:
     assert repr(answer) == REPRS[question]
 
 
+def test_lines_are_79_columns_wide_at_most() -> None:
+    """Text that is longer goes on in the next line, indented."""
+    fits, too_long = "x" * 39 + " " + "y" * 39, "x" * 39 + " " + "y" * 40
+    assert _wrapped(fits, "  ") == [fits]
+    assert _wrapped(too_long, "  ") == ["x" * 39, "  " + "y" * 40]
+    hyphened = "x" * 70 + " " + "2024-04-05"
+    assert _wrapped(hyphened, "  ") == ["x" * 70, "  2024-04-05"]
+
+
+def test_conduct_stands_below_a_long_roster(tiny: cr.Dataset) -> None:
+    """Where both do not fit in one line, each has lines of its own."""
+    answer = cr.members(
+        "NEW", "2021-01-01", known_on="2026-01-01", lineage=True, data=tiny
+    )
+    assert repr(answer).splitlines()[:2] == [
+        "<NEW on 2021-01-01, as known on 2026-01-01, with its line: AAA* CCC>",
+        "  *AAA: participation frozen, says AAA (from 2020-02-22)",
+    ]
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda data: cr.members("OLD", "1997-01-01", data=data),
+        lambda data: cr.status("BBB", "OLD", "1997-01-01", data=data),
+        lambda data: cr.bodies_of("BBB", "1997-01-01", data=data),
+        lambda data: cr.history("BBB", data=data),
+        lambda data: cr.changes("OLD", data=data),
+        lambda data: cr.events(data=data),
+    ],
+)
+def test_equal_answers_may_come_from_different_datasets(
+    tiny: cr.Dataset, ask: Callable[[cr.Dataset], Any]
+) -> None:
+    """Which dataset gave an answer is no part of the answer."""
+    other = copy.deepcopy(tiny)
+    assert other is not tiny
+    assert ask(tiny) == ask(other)
+
+
 @pytest.mark.parametrize(
     ("joined", "left", "expected"),
     [
@@ -209,3 +255,9 @@ def test_durations_are_as_exact_as_their_dates(
     start, end = (Boundary(on=cr.PartialDate.parse(t)) for t in (joined, left))
     assert duration(start, end) == expected
     assert duration(start, None) == ""
+
+
+def test_the_manner_of_a_change_is_the_telling_one() -> None:
+    """Where one standing gives way to another, the act is named once."""
+    (change,) = cr.changes("CSTO", since="2012-12-19", before="2012-12-20")
+    assert (change.effect, change.how) == ("left", "suspension")

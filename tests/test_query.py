@@ -5,9 +5,19 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+import attrs
 import pytest
 
 import caucasus_ref as cr
+from caucasus_ref.model import (
+    Boundary,
+    Complete,
+    Edge,
+    Manner,
+    Membership,
+    Rival,
+    Standing,
+)
 
 
 def test_records_are_taken_where_names_are(tiny: cr.Dataset) -> None:
@@ -223,3 +233,178 @@ def test_many_readings_do_not_fill_the_memory(
             "OLD", "1995-01-01", known_on=f"1995-01-{day:02}", data=tiny
         )
         assert len(tiny.cache) <= 3
+
+
+def changed(
+    tiny: cr.Dataset,
+    body: str,
+    *,
+    event: cr.Event | None = None,
+    **fields: Any,
+) -> cr.Dataset:
+    """Give the tiny record with other fields in one body, or one event."""
+    return cr.Dataset.from_records(
+        bodies=[
+            attrs.evolve(one, **fields) if one.id == body else one
+            for one in tiny.bodies
+        ],
+        countries=tiny.countries,
+        events=tiny.events if event is None else [event],
+        sources=tiny.sources,
+    )
+
+
+def in_old(standing: Standing, joined: str, left: str) -> Membership:
+    """Make a membership of AAA in OLD."""
+    return Membership(
+        body="OLD",
+        country="AAA",
+        standing=standing,
+        joined=Boundary(on=cr.PartialDate.parse(joined), how=Manner.ACCESSION),
+        left=Boundary(on=cr.PartialDate.parse(left), how=Manner.WITHDRAWAL),
+    )
+
+
+class TestStatus:
+    """What one country held on one day."""
+
+    def test_a_body_that_has_ended_has_no_news(self, tiny: cr.Dataset) -> None:
+        """After its end nobody needs to look, while others are stale."""
+        for body, stale in (("OLD", False), ("NEW", True)):
+            answer = cr.status("AAA", body, "2026-01-02", data=tiny)
+            kinds = {one.kind.value for one in answer.caveats}
+            assert ("after_checked" in kinds) is stale
+
+    def test_of_a_line_the_body_of_the_day_answers(
+        self, tiny: cr.Dataset
+    ) -> None:
+        """Asked about either, the one that exists on the day is told."""
+        for asked in ("OLD", "NEW"):
+            bodies = [
+                cr.status("AAA", asked, day, lineage=True, data=tiny).body
+                for day in ("1999-12-31", "2000-01-01")
+            ]
+            assert bodies == ["OLD", "NEW"]
+
+    def test_silence_is_no_data_while_the_body_may_exist(
+        self, tiny: cr.Dataset
+    ) -> None:
+        """Where the start is coarse, from its first possible day on."""
+        data = changed(
+            tiny,
+            "NEW",
+            start=attrs.evolve(
+                tiny.bodies["NEW"].start, on=cr.PartialDate.parse("1999/2000")
+            ),
+            memberships=(),
+            conduct=(),
+            complete=Complete(standings=()),
+        )
+        truths = [
+            cr.status("BBB", "NEW", day, data=data).truth.value
+            for day in ("1998-12-31", "1999-01-01", "2000-12-31")
+        ]
+        assert truths == ["no", "uncertain", "uncertain"]
+
+    def test_of_two_possible_standings_the_counted_one_is_told(
+        self, tiny: cr.Dataset
+    ) -> None:
+        """Both may be held on a coarse day; the question decides."""
+        rows = (
+            in_old(Standing.OBSERVER, "1990-01-01", "1994"),
+            in_old(Standing.MEMBER, "1994", "1996"),
+            in_old(Standing.OBSERVER, "1996", "2000-01-01"),
+        )
+        data = changed(tiny, "OLD", memberships=rows, codings=())
+        for day in ("1994-06-01", "1996-06-01"):
+            for standing in ("member", "observer"):
+                answer = cr.status(
+                    "AAA", "OLD", day, standing=standing, data=data
+                )
+                assert answer.standing == standing
+
+    def test_a_certain_standing_goes_before_a_counted_one(
+        self, tiny: cr.Dataset
+    ) -> None:
+        """What the country surely held is told, though it does not count."""
+        rival = Rival(
+            of=Edge.LEFT,
+            on=cr.PartialDate.parse("1997-01-01"),
+            sources=("wire",),
+            why_not="It errs.",
+        )
+        rows = (
+            attrs.evolve(
+                in_old(Standing.OBSERVER, "1990-01-01", "1994"),
+                rivals=(rival,),
+                decision="We decide.",
+            ),
+            in_old(Standing.MEMBER, "1994/1998", "2000-01-01"),
+        )
+        data = changed(tiny, "OLD", memberships=rows, codings=())
+        answer = cr.status(
+            "AAA", "OLD", "1996-06-01", according_to="wire", data=data
+        )
+        assert answer.standing == "observer"
+        assert answer.truth is cr.Truth.UNCERTAIN
+
+    def test_conduct_is_the_country_s_own_and_beside_a_standing(
+        self, tiny: cr.Dataset
+    ) -> None:
+        """Another's conduct is not told, nor any where nothing is held."""
+        day = "2021-01-01"
+        assert cr.status("CCC", "NEW", day, data=tiny).conduct == ()
+        silent = cr.status("AAA", "NEW", day, according_to="yearly", data=tiny)
+        assert silent.standing is None
+        assert silent.conduct == ()
+
+
+def test_who_leaves_and_comes_back_joins_twice(tiny: cr.Dataset) -> None:
+    """After a gap the earlier membership is not what changed."""
+    rows = (
+        in_old(Standing.MEMBER, "1990-01-01", "1992-01-01"),
+        in_old(Standing.MEMBER, "1994-01-01", "2000-01-01"),
+    )
+    data = changed(tiny, "OLD", memberships=rows, codings=())
+    told = [" ".join(one.cells()[:3]) for one in cr.changes("OLD", data=data)]
+    assert told == [
+        "1990-01-01 +AAA member",
+        "1992-01-01 -AAA no longer member",
+        "1994-01-01 +AAA member",
+        "2000-01-01 -AAA no longer member",
+    ]
+
+
+def test_a_timeline_is_of_the_body_alone_and_may_be_strict(
+    tiny: cr.Dataset,
+) -> None:
+    """Without lineage it is empty before the start; strict refuses doubt."""
+    day = "1995-01-01"
+    assert cr.timeline("NEW", data=tiny).on(day) == frozenset()
+    line = cr.timeline("NEW", lineage=True, data=tiny)
+    assert line.on(day) == {"AAA", "BBB"}
+    with pytest.raises(cr.UncertainAnswerError, match="not known to the day"):
+        cr.timeline("OLD", strict=True, data=tiny)
+    plain = changed(
+        tiny,
+        "NEW",
+        memberships=tiny.bodies["NEW"].memberships[:1],
+        conduct=(),
+    )
+    assert cr.timeline("NEW", strict=True, data=plain).on("2001-01-01") == {
+        "AAA"
+    }
+
+
+def test_an_event_of_coarse_dates_is_told_while_it_may_last(
+    tiny: cr.Dataset,
+) -> None:
+    """From its first possible day to the day before its last possible end."""
+    assert len(cr.events(before="1999-01-02", kind="summit", data=tiny)) == 1
+    assert len(cr.events(before="1999-01-01", kind="summit", data=tiny)) == 0
+    long = attrs.evolve(
+        tiny.events["clash-1993"], end=cr.PartialDate.parse("1993-05/1993-06")
+    )
+    data = changed(tiny, "OLD", event=long)
+    assert len(cr.events(since="1993-06-29", data=data)) == 1
+    assert len(cr.events(since="1993-06-30", data=data)) == 0

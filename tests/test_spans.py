@@ -102,3 +102,10 @@ def test_spans_print_their_parts() -> None:
     text = "<Spans 2000-01-01..2000-01-03, 2000-01-05..>"
     assert text == repr(spans((1, 3), (5, None)))
     assert repr(NO_DAYS) == "<Spans none>"
+
+
+def test_nothing_combines_with_nothing() -> None:
+    """Two sets without a day have no day together, and none apart."""
+    assert NO_DAYS == NO_DAYS & NO_DAYS
+    assert NO_DAYS == NO_DAYS - NO_DAYS
+    assert NO_DAYS == NO_DAYS ^ NO_DAYS

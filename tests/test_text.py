@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import attrs
 import pytest
 
 import caucasus_ref as cr
@@ -156,3 +157,68 @@ def test_to_dict_takes_records_too(tiny: cr.Dataset) -> None:
     """A record becomes what its file would say."""
     plain = cr.to_dict(tiny.countries["BBB"])
     assert plain == {"id": "BBB", "name": "Borduria"}
+
+
+def changed(tiny: cr.Dataset, *records: Any) -> cr.Dataset:
+    """Give the tiny record with these in the place of those of their id."""
+    new = {one.id: one for one in records}
+    return cr.Dataset.from_records(
+        bodies=[new.get(one.id, one) for one in tiny.bodies],
+        countries=tiny.countries,
+        events=[new.get(one.id, one) for one in tiny.events],
+        sources=tiny.sources,
+    )
+
+
+def test_notes_are_told_as_sentences(tiny: cr.Dataset) -> None:
+    """A note begins with a capital and ends with a mark, as written or not."""
+    old = tiny.bodies["OLD"]
+    first, second, *rest = old.memberships
+    noted = attrs.evolve(
+        first,
+        note="the seat stayed empty",
+        joined=attrs.evolve(first.joined, note="They met in spring!"),
+        left=attrs.evolve(first.left, note="its last day was a Friday"),
+    )
+    data = changed(tiny, attrs.evolve(old, memberships=(noted, second, *rest)))
+    told = lines(cr.status("AAA", "OLD", "1995-01-01", data=data))
+    assert (
+        told[2] == "Began on 1990-01-01 by founding [1]. They met in spring!"
+    )
+    assert told[4:7] == [
+        ("Ended on 2000-01-01 by dissolution [1]. Its last day was a Friday."),
+        "It lasted 10 years.",
+        "The seat stayed empty.",
+    ]
+    told = lines(cr.history("AAA", "OLD", data=data))
+    assert " ".join(" ".join(told[1:]).split()).startswith(
+        "OLD: member, from 1990-01-01 by founding [1], until 2000-01-01 by"
+        " dissolution [1]. It lasted 10 years. They met in spring! Its last"
+        " day was a Friday."
+    )
+
+
+@pytest.mark.parametrize(
+    ("end", "when"),
+    [
+        (None, "1993-04-10, clash"),
+        ("1993-04-13", "1993-04-10 until 1993-04-13 (the first day after)"),
+        ("1993-05/..", "1993-04-10, its end is open, clash"),
+    ],
+)
+def test_an_event_says_how_long_it_lasted(
+    tiny: cr.Dataset, end: str | None, when: str
+) -> None:
+    """One day, until a first day after, or nobody knows how long."""
+    event = attrs.evolve(
+        tiny.events["clash-1993"],
+        end=cr.PartialDate.parse(end) if end else None,
+        places=("the ford", "the mill"),
+        summary="shots were heard",
+        note="no one was hurt",
+    )
+    told = lines(cr.events(kind="clash", data=changed(tiny, event)))
+    text = " ".join(" ".join(told).split())
+    assert told[2].startswith(when)
+    assert "At the ford; the mill. Shots were heard." in text
+    assert "  No one was hurt." in told

@@ -9,7 +9,7 @@ import pytest
 
 from caucasus_ref import DateError, Spans, Timeline
 from caucasus_ref.spans import NO_DAYS
-from caucasus_ref.timelines import NOBODY
+from caucasus_ref.timelines import NOBODY, Shift
 
 
 def day(number: int) -> date:
@@ -176,3 +176,72 @@ def test_a_timeline_prints_what_it_is_about() -> None:
     )
     exactly = plain(**{f"n{number:02}": (1, 2) for number in range(10)})
     assert " more" not in repr(exactly)
+
+
+def certainty(names: Timeline) -> dict[str, str]:
+    """Say of each name if it is certainly or only possibly in on day 1."""
+    sure, maybe = names.on(day(1)), names.possible_on(day(1))
+    assert sure <= maybe
+    return {
+        name: "certain" if name in sure else "possible"
+        for name in sorted(maybe)
+    }
+
+
+def test_operators_treat_each_certainty_as_sets_of_worlds() -> None:
+    """Certain is what holds however the unknown days fall."""
+    certain, possible, out = (
+        ((1, 2), (1, 2)), ((1, 1), (1, 2)), ((1, 1), (1, 1)),
+    )  # fmt: skip
+    a = make(
+        cc=certain, cp=certain, co=certain,
+        pc=possible, pp=possible, po=possible,
+        oc=out, op=out, oo=out,
+    )  # fmt: skip
+    b = make(
+        cc=certain, pc=certain, oc=certain,
+        cp=possible, pp=possible, op=possible,
+        co=out, po=out, oo=out,
+    )  # fmt: skip
+    assert certainty(a & b) == {
+        "cc": "certain", "cp": "possible", "pc": "possible", "pp": "possible",
+    }  # fmt: skip
+    assert certainty(a | b) == {
+        "cc": "certain", "co": "certain", "cp": "certain",
+        "oc": "certain", "op": "possible", "pc": "certain",
+        "po": "possible", "pp": "possible",
+    }  # fmt: skip
+    assert certainty(a - b) == {
+        "co": "certain", "cp": "possible", "po": "possible", "pp": "possible",
+    }  # fmt: skip
+    assert certainty(a ^ b) == {
+        "co": "certain", "cp": "possible", "oc": "certain", "op": "possible",
+        "pc": "possible", "po": "possible", "pp": "possible",
+    }  # fmt: skip
+
+
+def test_what_stays_possible_is_told_once() -> None:
+    """A change of one name says nothing of another that stays as it was."""
+    line = make(x=((9, 9), (1, 9)), y=((3, 5), (3, 5)))
+    told = [(shift.on.day, sorted(shift.maybe)) for shift in line.changes()]
+    assert told == [(1, ["x"]), (3, []), (5, []), (9, [])]
+
+
+def test_a_timeline_without_a_change_is_never_true() -> None:
+    """Where nobody is ever in, there is no day on which anybody is."""
+    assert NOBODY.when() == NO_DAYS
+    assert NOBODY.possible_when() == NO_DAYS
+    assert list(NOBODY.changes()) == []
+
+
+def test_a_timeline_names_who_is_only_possible() -> None:
+    """Whoever may be in on some day is one that it is about."""
+    maybe = make(x=((9, 9), (1, 5)))
+    assert repr(maybe) == "<Timeline from 2000-01-01: x; 2 days of change>"
+
+
+def test_a_shift_is_made_by_name() -> None:
+    """Four sets of names would be too easy to confuse."""
+    none = frozenset[str]()
+    with pytest.raises(TypeError, match="positional"):
+        Shift(day(1), none, none, none, none)  # type: ignore[call-arg]

@@ -405,7 +405,7 @@ class History(Rows[Holding]):
         ]
         what = under(f"{self.country}{where}", self.reading)
         text = as_table(f"<history of {what}>", cells)
-        if max(map(len, text.splitlines())) > _WIDTH:
+        if max(map(len, text.splitlines()[1:]), default=0) > _WIDTH:
             bare = [row[:-1] for row in cells]
             text = as_table(f"<history of {what}>", bare)
         if not all(one.counts for one in self.rows):

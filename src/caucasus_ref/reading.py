@@ -256,6 +256,8 @@ class _Voice:
             if holding is not None and self._borrows():
                 life = life_of(self.body, self.reading)
                 holding = lent(holding, life) if life else None
+                if holding is None:
+                    continue
             if holding is not None:
                 holdings.append(holding)
             notes += self._retroactive(row, holding)
