@@ -49,7 +49,7 @@ from caucasus_ref.model import (
 )
 
 
-for _name, _examples in (("dev", 50), ("ci", 300)):
+for _name, _examples in (("dev", 50), ("ci", 150)):
     settings.register_profile(
         _name,
         max_examples=_examples,

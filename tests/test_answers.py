@@ -261,3 +261,5 @@ def test_the_manner_of_a_change_is_the_telling_one() -> None:
     """Where one standing gives way to another, the act is named once."""
     (change,) = cr.changes("CSTO", since="2012-12-19", before="2012-12-20")
     assert (change.effect, change.how) == ("left", "suspension")
+    first = cr.changes("CSTO", since="2003-09-18", before="2004", lineage=True)
+    assert {one.how for one in first} == {"founding"}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 import random
+import re
 import tempfile
 from collections.abc import Callable
 from datetime import date

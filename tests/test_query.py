@@ -290,12 +290,13 @@ class TestStatus:
         self, tiny: cr.Dataset
     ) -> None:
         """Where the start is coarse, from its first possible day on."""
+        start = Boundary(
+            on=cr.PartialDate.parse("1999/2000"), how=Manner.FOUNDING
+        )
         data = changed(
             tiny,
             "NEW",
-            start=attrs.evolve(
-                tiny.bodies["NEW"].start, on=cr.PartialDate.parse("1999/2000")
-            ),
+            start=start,
             memberships=(),
             conduct=(),
             complete=Complete(standings=()),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Any
 
 import attrs
@@ -32,9 +33,12 @@ from caucasus_ref.model import (
     StepKind,
     Unit,
 )
+from caucasus_ref.terms import Basis
 
 
 MEMBER = Standing.MEMBER
+SIGNED = Manner.SIGNATURE
+ONE_DAY = timedelta(days=1)
 
 
 def on(text: str) -> PartialDate:
@@ -191,6 +195,17 @@ def test_two_that_touch_on_a_coarse_date_leave_no_gap() -> None:
     assert truths(data, *days, standing="observer") == "nuuy"
 
 
+def test_what_does_not_count_is_not_said_to_be_coarse() -> None:
+    """Only the dates of a counted standing make its answer uncertain."""
+    data = record(
+        row("1991-01-01", "1992-05", standing=Standing.OBSERVER),
+        row("1992-05"),
+    )
+    assert says(ask(data, "1992-05-15"), "coarse") == [
+        "ARM: joined 1992-05: not known to the day"
+    ]
+
+
 def test_standing_replaces_what_is_full() -> None:
     """One, several or any standing may be asked for instead."""
     data = record(row("1992-01-01", standing=Standing.OBSERVER))
@@ -236,6 +251,15 @@ class TestSignature:
         late = step("signed", "1995-01-01", "joined")
         data = record(row("1994-01-01", steps=(late,)))
         assert truths(data, "1994-01-01", basis="signature") == "y"
+
+    def test_a_signature_on_the_day_of_the_effect_moves_nothing(
+        self,
+    ) -> None:
+        """Where both fall on one day the manner stays the recorded one."""
+        same = step("signed", "1994-01-01", "joined")
+        data = record(row("1994-01-01", steps=(same,)))
+        joined = ask(data, "1994-01-01", basis="signature").joined
+        assert str(joined) == "1994-01-01 by accession"
 
     def test_signatories_count_until_they_refuse(self) -> None:
         """Signatory, contracting and provisional count as full."""
@@ -324,6 +348,64 @@ class TestKnown:
         known = {"known_on": "1992-07-01"}
         assert truths(data, "1993-12-31", "1994-01-01", **known) == "yn"
 
+    def test_an_announcement_of_a_day_is_no_end(self) -> None:
+        """Only a notice fixes the day of the end before the end itself."""
+        announced = step("announced", "1992-01-01", "left", "1993-01-01")
+        data = record(row("1991-01-01", "1995-01-01", steps=(announced,)))
+        answer = ask(data, "1993-06-01", known_on="1992-06-01")
+        assert (answer.truth, answer.left) == (Truth.YES, None)
+        notice = step("notice", "1992-01-01")
+        data = record(row("1991-01-01", "1995-01-01", steps=(notice,)))
+        answer = ask(data, "1993-06-01", known_on="1992-06-01")
+        assert (answer.truth, answer.left) == (Truth.YES, None)
+
+    def test_a_coarse_act_is_known_when_it_has_surely_happened(self) -> None:
+        """An act of some day of a month is known from its last day on."""
+        acts = (step("announced", "1992-02"),)
+        data = record(row("1991-01-01", steps=acts))
+        known = ("1992-02-28", "1992-02-29")
+        assert [
+            kinds(ask(data, "1993-01-01", known_on=day)) for day in known
+        ] == [[], ["expected"]]
+
+    @pytest.mark.parametrize(
+        ("noticed", "revoked", "expected"),
+        [
+            ("1992-06-10", "1992-06-10", "y"),
+            ("1992-06-10", "1992-06", "n"),
+            ("1992-06", "1992-06", "y"),
+            ("1992-06", "1992-06-15", "y"),
+            ("1992-06-10", "1992-06-09", "n"),
+        ],
+    )
+    def test_a_revocation_is_of_notices_that_may_be_older(
+        self, noticed: str, revoked: str, expected: str
+    ) -> None:
+        """The first day of the one is held against that of the other."""
+        acts = (
+            step("notice", noticed, "left", "1993-01-01"),
+            step("revoked", revoked),
+        )
+        data = record(row("1991-01-01", "1995-01-01", steps=acts))
+        assert truths(data, "1993-01-01", known_on="1992-07-01") == expected
+
+    def test_a_notice_may_end_it_where_the_end_may_be_unknown(self) -> None:
+        """Of an end perhaps known and a notice the earlier may be the end."""
+        days = ("1993-11-30", "1993-12-01", "1993-12-31", "1994-01-01")
+        told = {"1993-12": "yuuu", "1994-02-01": "yyyu", None: "yyyu"}
+        for effective, expected in told.items():
+            notice = step("notice", "1993-02-01", "left", effective)
+            data = record(
+                row(
+                    "1991-01-01",
+                    "1994-01-01",
+                    knew=(None, "1993"),
+                    steps=(notice,) if effective else (),
+                )
+            )
+            assert truths(data, *days, known_on="1993-06-01") == expected
+        assert truths(data, *days, known_on="1993-12-31") == "yyyn"
+
     def test_what_was_announced_is_expected(self) -> None:
         """An announcement fixes nothing; the caveat says what may come."""
         acts = (
@@ -347,6 +429,34 @@ class TestKnown:
             "expected"
         ]
         assert kinds(ask(data, "1992-06-01")) == []
+
+    def test_it_is_expected_from_the_first_announcement_on(self) -> None:
+        """Of several announcements the first possible day is the first."""
+        acts = (step("announced", "1992-02-01"), step("announced", "1992-01"))
+        data = record(row("1991-01-01", steps=acts))
+        days = ("1991-12-31", "1992-01-01")
+        assert [kinds(ask(data, day)) for day in days] == [[], ["expected"]]
+        assert says(ask(data, "1992-01-01"), "expected") == [
+            "ARM: may leave (announced 1992-02-01), no day is fixed"
+        ]
+
+    def test_a_coarse_act_makes_it_known_at_a_coarse_date(self) -> None:
+        """While an act may have happened, what it fixed may be known."""
+        acts = (step("prolonged", "1995-06", "joined", "1994-01-01"),)
+        data = record(row("1994-01-01", steps=acts))
+        known = ("1995-05-31", "1995-06-01", "1995-06-29", "1995-06-30")
+        assert [truths(data, "1994-06-01", known_on=day) for day in known] == [
+            "n",
+            "u",
+            "u",
+            "y",
+        ]
+
+    def test_what_is_perhaps_known_may_be_from_its_first_day(self) -> None:
+        """A coarse start that may be known is possible from its first day."""
+        data = record(row("1992", knew=("1993", None)))
+        days = ("1991-12-31", "1992-01-01", "1992-12-31")
+        assert truths(data, *days, known_on="1993-06-01") == "nuu"
 
     def test_what_does_not_count_is_not_expected(self) -> None:
         """The end of an observer's standing is no news to a question."""
@@ -452,6 +562,42 @@ class TestAccordingTo:
             "ARM: left 1995-01-01 according to book; the record says nothing"
         ]
 
+    def test_a_rival_moves_no_border_but_its_own(self) -> None:
+        """Only the membership on the other side of the same day moves."""
+        data = record(
+            row(
+                "1992-01-01",
+                "1994-01-01",
+                rivals=(rival("left", "1993-01-01"),),
+            ),
+            row("1996-01-01"),
+        )
+        days = ("1992-12-31", "1993-01-01", "1995-12-31", "1996-01-01")
+        assert truths(data, *days, according_to="book") == "ynny"
+        data = record(
+            row("1991-01-01", "1992-01-01"),
+            row("1994-01-01", rivals=(rival("joined", "1993-01-01"),)),
+        )
+        days = ("1991-12-31", "1992-01-01", "1992-12-31", "1993-01-01")
+        assert truths(data, *days, according_to="book") == "ynny"
+
+    def test_a_rival_end_of_an_open_one_moves_only_that(self) -> None:
+        """What came before an open membership stays as it was."""
+        data = record(
+            row("1991-01-01", "1992-01-01", standing=Standing.OBSERVER),
+            row("1992-01-01", rivals=(rival("left", "1995-01-01"),)),
+        )
+        days = ("1991-12-31", "1992-01-01", "1994-12-31", "1995-01-01")
+        assert truths(data, *days, according_to="book") == "nyyn"
+
+    def test_a_rival_end_leaves_the_start_of_its_own_membership(self) -> None:
+        """Also where both ends stand on one coarse date."""
+        data = record(
+            row("1992", "1992", rivals=(rival("left", "1992-06-01"),))
+        )
+        days = ("1991-12-31", "1992-01-01", "1992-05-31", "1992-06-01")
+        assert truths(data, *days, according_to="book") == "nuun"
+
     def test_a_book_is_silent_elsewhere(self) -> None:
         """Where a source that covers nothing is silent ours stays."""
         data = record(row("1992-01-01"))
@@ -547,6 +693,49 @@ class TestDisputed:
             ask(data, "1993-06-01", known_on=day).disputed for day in known
         ] == [False, True]
 
+    def test_a_coding_not_published_disputes_nothing(self) -> None:
+        """What a book codes could be known from its publication on."""
+        data = record(
+            row("1994-01-01"),
+            codings=(coding("book", memberships=[("1992", "1993-01-01")]),),
+        )
+        known = ("1997-12-31", "1998-01-01")
+        assert [
+            ask(data, "1995-01-01", known_on=day).disputed for day in known
+        ] == [False, True]
+
+    @pytest.mark.parametrize(
+        ("ours", "theirs", "fought"),
+        [
+            ("1994-05", "1993-01-01", ("1993-01-01", "1994-04-30")),
+            ("1994-05", "1995-01-01", ("1994-05-31", "1994-12-31")),
+            ("1994-01-01", "1995-05", ("1994-01-01", "1995-04-30")),
+            ("1994-01-01", "1993-05", ("1993-05-31", "1993-12-31")),
+        ],
+    )
+    def test_what_one_voice_leaves_open_is_no_dispute(
+        self, ours: str, theirs: str, fought: tuple[str, str]
+    ) -> None:
+        """Only a plain yes against a plain no is one, whoever says which."""
+        data = record(row(ours, rivals=(rival("joined", theirs),)))
+        first, last = (date.fromisoformat(day) for day in fought)
+        days = (first - ONE_DAY, first, last, last + ONE_DAY)
+        assert [ask(data, f"{day}").disputed for day in days] == [
+            False, True, True, False,
+        ]  # fmt: skip
+
+    def test_a_yearly_coding_disputes_up_to_the_end_of_its_cover(
+        self,
+    ) -> None:
+        """The last year that a dataset covers is covered whole."""
+        data = record(
+            row("1992-01-01"), codings=(coding("yearly", "1992/1998"),)
+        )
+        days = ("1998-12-31", "1999-01-01", "1999-12-31", "2000-01-01")
+        assert [ask(data, day).disputed for day in days] == [
+            False, True, True, False,
+        ]  # fmt: skip
+
     def test_who_is_asked_does_not_dispute_itself(self) -> None:
         """Asked by itself, a source agrees with itself and not with us."""
         data = record(
@@ -615,6 +804,61 @@ class TestLineage:
             )
         ]
         assert kinds(cr.members("A", "1995-12-31", data=self.data)) == []
+
+
+def two(start: Boundary, end: str | None = None) -> cr.Dataset:
+    """Make a line: B, of this start and end, replaces A of 1990."""
+    return of_bodies(
+        body([]),
+        body(
+            [],
+            id="B",
+            name="B",
+            start=start,
+            end=edge(end, Manner.DISSOLUTION) if end else None,
+            follows=Follows(body="A", how=FollowHow.REPLACED),
+        ),
+    )
+
+
+class TestLineageOfCoarseDates:
+    """The younger answers once it certainly exists, while it may exist."""
+
+    def test_from_the_last_day_of_its_start_to_that_of_its_end(self) -> None:
+        """Before and after the elder, which has no end, answers."""
+        data = two(edge("1995", Manner.FOUNDING), "1997")
+        days = ("1995-12-30", "1995-12-31", "1997-12-30", "1997-12-31")
+        for asked in "AB":
+            answers = [
+                cr.members(asked, day, lineage=True, data=data) for day in days
+            ]
+            assert [one.body for one in answers] == ["A", "B", "B", "A"]
+
+    def test_while_its_start_may_be_unknown_the_elder_answers(self) -> None:
+        """What may not yet be known to exist answers for nobody."""
+        data = two(edge("1995-01-01", Manner.FOUNDING, "1994"))
+        known = {"1993-12-31": "A", "1994-12-30": "A", "1994-12-31": "B"}
+        for day, expected in known.items():
+            answer = cr.members(
+                "A", "1996-01-01", lineage=True, known_on=day, data=data
+            )
+            assert answer.body == expected
+
+
+def test_a_body_of_coarse_dates_exists_while_it_may() -> None:
+    """It does not exist before its first, nor from its last possible day."""
+    data = record(
+        start=edge("1990", Manner.FOUNDING),
+        end=edge("1996", Manner.DISSOLUTION),
+    )
+    days = ("1989-12-31", "1990-01-01", "1996-12-30", "1996-12-31")
+    answers = [cr.members("A", day, data=data) for day in days]
+    assert [says(one, "not_in_existence") for one in answers] == [
+        ["A exists only from 1990-01-01"],
+        [],
+        [],
+        ["A exists no longer from 1996-12-31"],
+    ]
 
 
 class TestSilence:
@@ -687,6 +931,16 @@ def test_an_act_with_an_effect_in_the_past_is_retroactive() -> None:
     assert kinds(early) == []
 
 
+def test_a_coarse_act_is_retroactive_from_first_to_last_day() -> None:
+    """From the first possible day of the effect to the act's last."""
+    acts = (step("prolonged", "1995-06", "joined", "1994"),)
+    data = record(row("1991-01-01", steps=acts))
+    days = ("1993-12-31", "1994-01-01", "1995-06-29", "1995-06-30")
+    assert [kinds(ask(data, day)) for day in days] == [
+        [], ["retroactive"], ["retroactive"], [],
+    ]  # fmt: skip
+
+
 def test_a_day_after_the_last_look_is_marked() -> None:
     """After `checked` the answer says so; a membership has its own day."""
     data = record(row("1991-01-01", checked=on("2010-01-01")))
@@ -721,6 +975,84 @@ def test_a_roster_lends_its_members_only_while_the_treaty_is_in_force() -> (
         [], ["ARM"],
     ]  # fmt: skip
     assert list(cr.parties("U", "1996-01-01", data=data)) == []
+
+
+def signed(day: str, of: str = "start") -> Step:
+    """Make a signature of the founding act of A."""
+    return step("signed", day, of)
+
+
+class TestLife:
+    """From when until when a body exists."""
+
+    def test_by_signature_it_begins_when_it_was_signed(self) -> None:
+        """The first signature of the founding act begins an organisation."""
+        steps = (
+            signed("1989-06-01"),
+            signed("1989-03-01"),
+            signed("1988-01-01", "end"),
+            step("ratified", "1988-06-01", "start"),
+        )
+        data = record(steps=steps)
+        days = ("1989-02-28", "1989-03-01", "1989-12-31", "1990-01-01")
+        told: dict[Basis, list[int]]
+        told = {"effective": [1, 1, 1, 0], "signature": [1, 0, 0, 0]}
+        for basis, expected in told.items():
+            answers = [
+                cr.members("A", day, basis=basis, data=data) for day in days
+            ]
+            assert [
+                len(says(one, "not_in_existence")) for one in answers
+            ] == expected
+
+    def test_without_a_signature_it_begins_as_it_does(self) -> None:
+        """Where no signature is recorded the adopted start stays."""
+        for data in (record(), of_bodies(body([]), treaty("A2", "1990"))):
+            days = ("1989-12-31", "1990-12-31")
+            answers = [
+                cr.members(one, day, basis="signature", data=data)
+                for one in data.bodies
+                for day in days
+            ]
+            assert [len(says(one, "not_in_existence")) for one in answers] == [
+                1, 0,
+            ] * len(data.bodies)  # fmt: skip
+
+    def test_a_treaty_begins_with_its_own_signature(self) -> None:
+        """By signature a treaty begins on the day that it was signed."""
+        pact = attrs.evolve(
+            treaty("T", "1995-01-01"), signed=edge("1993-01-01", SIGNED)
+        )
+        data = of_bodies(body([row("1991-01-01")]), pact)
+        days = ("1992-12-31", "1993-01-01", "1994-12-31", "1995-01-01")
+        told: dict[Basis, list[int]]
+        told = {"effective": [0, 0, 0, 1], "signature": [0, 1, 1, 1]}
+        for basis, expected in told.items():
+            assert [
+                len(cr.parties("T", day, basis=basis, data=data))
+                for day in days
+            ] == expected
+
+
+class TestLent:
+    """What a treaty that borrows a roster knows and tells."""
+
+    def test_who_was_not_known_to_join_is_lent_to_nobody(self) -> None:
+        """A membership that could not be known makes no party."""
+        data = of_bodies(body([row("1996-01-01")]), treaty("T", "1995-01-01"))
+        known = {"1995-12-31": [], "1996-01-01": ["ARM"]}
+        for day, expected in known.items():
+            asked = cr.parties("T", "1997-01-01", known_on=day, data=data)
+            assert list(asked) == expected
+
+    def test_what_is_not_lent_is_not_expected(self) -> None:
+        """Who left before the treaty is nobody that may still join it."""
+        steps = (step("announced", "1991-01-01", "joined"),)
+        data = of_bodies(
+            body([row("1992-01-01", "1994-01-01", steps=steps)]),
+            treaty("T", "1995-01-01"),
+        )
+        assert kinds(cr.parties("T", "1996-01-01", data=data)) == []
 
 
 def treaty(id_: str, start: str | None) -> cr.Treaty:

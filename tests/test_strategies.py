@@ -39,6 +39,7 @@ from caucasus_ref.strategies import (
 T = TypeVar("T")
 
 ONE_DAY = timedelta(days=1)
+SHIPPED = frozenset(telling_days(cr.load()))
 DRAWN = settings(phases=[Phase.generate], max_examples=200)
 SOURCES = [
     cr.Source(id=name, kind=SourceKind.PRESS, title=name, publisher="A press")
@@ -77,10 +78,8 @@ def test_partial_dates_are_what_the_grammar_reads(drawn: Any) -> None:
 def test_partial_dates_have_every_precision(length: int) -> None:
     """Years, months, days and ranges are drawn, open ones among them."""
     assert may_draw(partial_dates(), lambda drawn: len(str(drawn)) == length)
-    for end in ("../", "/.."):
-        assert may_draw(
-            partial_dates(), lambda drawn, end=end: end in str(drawn)
-        )
+    assert may_draw(partial_dates(), lambda drawn: "../" in str(drawn))
+    assert may_draw(partial_dates(), lambda drawn: "/.." in str(drawn))
 
 
 def test_spans_may_be_empty_many_or_endless() -> None:
@@ -197,7 +196,7 @@ def test_telling_days_are_the_bounds_and_their_neighbours(
 @given(days_of_change())
 def test_the_shipped_record_has_days_of_change_too(day: date) -> None:
     """Without a record, the one that comes with the library is taken."""
-    assert day in telling_days(cr.load())
+    assert day in SHIPPED
 
 
 def test_readings_name_what_the_shipped_record_has() -> None:

@@ -9,6 +9,7 @@ import attrs
 import pytest
 
 import caucasus_ref as cr
+from caucasus_ref.text import _wrapped
 
 
 def lines(answer: Any) -> list[str]:
@@ -174,6 +175,7 @@ def test_notes_are_told_as_sentences(tiny: cr.Dataset) -> None:
     """A note begins with a capital and ends with a mark, as written or not."""
     old = tiny.bodies["OLD"]
     first, second, *rest = old.memberships
+    assert first.left is not None
     noted = attrs.evolve(
         first,
         note="the seat stayed empty",
@@ -222,3 +224,21 @@ def test_an_event_says_how_long_it_lasted(
     assert told[2].startswith(when)
     assert "At the ford; the mill. Shots were heard." in text
     assert "  No one was hurt." in told
+
+
+def test_what_has_no_source_says_so(tiny: cr.Dataset) -> None:
+    """A boundary without a source is told and marked."""
+    old = tiny.bodies["OLD"]
+    first, *rest = old.memberships
+    bare = attrs.evolve(first, joined=attrs.evolve(first.joined, sources=()))
+    data = changed(tiny, attrs.evolve(old, memberships=(bare, *rest)))
+    told = lines(cr.status("AAA", "OLD", "1995-01-01", data=data))
+    assert told[2] == "Began on 1990-01-01 by founding (unsourced)."
+
+
+def test_lines_are_79_columns_wide_at_most() -> None:
+    """Longer text goes on below, indented; an address is never broken."""
+    fits, too_long = "x" * 39 + " " + "y" * 39, "x" * 39 + " " + "y" * 40
+    assert _wrapped(fits) == [fits]
+    assert _wrapped(too_long) == ["x" * 39, "  " + "y" * 40]
+    assert _wrapped("z" * 90, "  ") == ["  " + "z" * 90]

@@ -418,20 +418,8 @@ class _Teller:
         if answer.joined:
             yield ""
             yield from self._edge("Began", answer.joined, steps, Edge.JOINED)
-        if answer.left:
             yield ""
-            yield from self._edge("Ended", answer.left, steps, Edge.LEFT)
-            if answer.joined:
-                yield from _wrapped(
-                    f"It lasted {duration(answer.joined, answer.left)}."
-                )
-        elif answer.joined:
-            yield ""
-            head = "No end is known."
-            if answer.joined.on.is_day:
-                lasted = in_words(answer.joined.on.bounds[0], answer.on)
-                head += f" By that day it had lasted {lasted}."
-            yield from self._acts(steps, Edge.LEFT, head)
+            yield from self._ended(answer, answer.joined, steps)
         if row:
             yield from self._contests(row.contested)
             if row.note:
@@ -448,6 +436,20 @@ class _Teller:
         yield from _checked(
             row.checked if row and row.checked else body.checked
         )
+
+    def _ended(
+        self, answer: Status, joined: Boundary, steps: Iterable[Step]
+    ) -> Iterator[str]:
+        if answer.left:
+            yield from self._edge("Ended", answer.left, steps, Edge.LEFT)
+            lasted = duration(joined, answer.left)
+            yield from _wrapped(f"It lasted {lasted}.")
+            return
+        head = "No end is known."
+        if joined.on.is_day:
+            lasted = in_words(joined.on.bounds[0], answer.on)
+            head += f" By that day it had lasted {lasted}."
+        yield from self._acts(steps, Edge.LEFT, head)
 
     def _edge(
         self, verb: str, edge: Boundary, steps: Iterable[Step], of: Edge
