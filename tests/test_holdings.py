@@ -109,7 +109,7 @@ class TestHolding:
 
     def test_it_is_made_by_name(self) -> None:
         """Nine fields would be too easy to confuse."""
-        with pytest.raises(TypeError, match="positional"):
+        with pytest.raises(TypeError, match="takes 1 positional"):
             Holding("A", "ARM")  # type: ignore[call-arg]
 
     @pytest.mark.parametrize(
@@ -349,6 +349,7 @@ class TestLent:
             (life((1, 1), (7, 7)), ("3 5", "accession", "7 7", "expiry")),
             (life((1, 1), (8, 10)), ("3 5", "accession", "8 10", "accession")),
             (life((1, 1), (4, 4)), ("3 5", "accession", "4 4", "expiry")),
+            (life((1, 1), (2, 9)), ("3 5", "accession", "2 9", "expiry")),
             (
                 life((4, 4), sure=False),
                 ("4 -", "ratification", "8 10", "accession"),
@@ -380,6 +381,13 @@ class TestLent:
             assert numbers(found.start) == start
             assert numbers(found.end) == "- -"
             assert found.left is None
+
+    def test_what_may_never_end_is_lent_as_it_is(self) -> None:
+        """An end that may not be known cuts nothing off."""
+        held = maybe_ended(hold((3, 5), (8, 10)))
+        found = lent(held, life((1, 1)))
+        assert found is not None
+        assert (numbers(found.end), found.left) == ("8 -", held.left)
 
     @pytest.mark.parametrize(
         ("of", "is_lent"),

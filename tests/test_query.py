@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -409,3 +410,65 @@ def test_an_event_of_coarse_dates_is_told_while_it_may_last(
     data = changed(tiny, "OLD", event=long)
     assert len(cr.events(since="1993-06-29", data=data)) == 1
     assert len(cr.events(since="1993-06-30", data=data)) == 0
+
+
+@pytest.mark.parametrize(
+    ("ask", "message"),
+    [
+        (
+            lambda: cr.members("ARM", "2024-01-01"),
+            (
+                "no body is known as 'ARM';"
+                " it is a country; ask bodies_of() or history()"
+            ),
+        ),
+        (
+            lambda: cr.status("CSTO", "NATO", "2024-01-01"),
+            (
+                "no country is known as 'CSTO';"
+                " it is a body; ask members() or changes()"
+            ),
+        ),
+        (
+            lambda: cr.history("CSTO"),
+            (
+                "no country is known as 'CSTO';"
+                " it is a body; ask members() or changes()"
+            ),
+        ),
+        (
+            lambda: cr.events(involving=3),  # type: ignore[arg-type]
+            (
+                "no country is known as 3; pass its id or its name as text,"
+                " or the country itself"
+            ),
+        ),
+        (
+            lambda: cr.members("ZZZZ", "2024-01-01"),
+            "no body is known as 'ZZZZ'",
+        ),
+    ],
+)
+def test_the_wrong_kind_of_name_is_sent_on(
+    ask: Callable[[], object], message: str
+) -> None:
+    """Who asks for a country as a body is told where to ask."""
+    with pytest.raises(cr.UnknownNameError) as caught:
+        ask()
+    assert message == str(caught.value)
+
+
+def test_a_standing_is_text_or_a_list_of_texts() -> None:
+    """Anything else is refused with an example; any among others is any."""
+    with pytest.raises(cr.ReadingError, match="3 is no text and no list"):
+        cr.members("CSTO", "2024-01-01", standing=3)  # type: ignore[arg-type]
+    one = cr.members("CSTO", "2024-01-01", standing=["member", "any"])
+    assert one == cr.members("CSTO", "2024-01-01", standing="any")
+
+
+def test_one_thing_is_counted_in_the_singular() -> None:
+    """A headline counts one change, and two changes."""
+    one = cr.changes("CSTO", since="2006-08-16", before="2006-08-17")
+    none = cr.changes("CSTO", since="2006-08-17", before="2006-08-18")
+    assert repr(one).startswith("<1 change in CSTO>")
+    assert repr(none).startswith("<0 changes in CSTO>")

@@ -33,6 +33,8 @@ from caucasus_ref.model import (
     StepKind,
     Unit,
 )
+from caucasus_ref.reading import CountryReading
+from caucasus_ref.spans import NO_DAYS
 from caucasus_ref.terms import Basis
 
 
@@ -204,6 +206,12 @@ def test_what_does_not_count_is_not_said_to_be_coarse() -> None:
     assert says(ask(data, "1992-05-15"), "coarse") == [
         "ARM: joined 1992-05: not known to the day"
     ]
+
+
+def test_a_country_s_reading_is_made_by_name() -> None:
+    """Three sets of days in a row would be too easy to confuse."""
+    with pytest.raises(TypeError, match="takes 1 positional"):
+        CountryReading((), NO_DAYS, NO_DAYS, NO_DAYS, ())  # type: ignore[call-arg]
 
 
 def test_standing_replaces_what_is_full() -> None:
@@ -520,6 +528,21 @@ class TestAccordingTo:
         ) == ["yearly covers A only from 1991 to 1999"]
         assert kinds(ask(data, "1995-01-01", according_to="yearly")) == []
 
+    def test_of_a_body_out_of_its_cover_a_dataset_says_nothing(self) -> None:
+        """On no day is ours given under the name of such a dataset."""
+        data = of_bodies(
+            body([row("1991-01-01")]),
+            body(
+                [attrs.evolve(row("1991-01-01"), body="B")], id="B", name="B"
+            ),
+        )
+        for day in ("1990-12-31", "1995-01-01", "2019-01-01"):
+            answer = cr.status(
+                "ARM", "B", day, according_to="yearly", data=data
+            )
+            assert answer.truth is Truth.UNCERTAIN
+            assert says(answer, "no_data") == ["yearly does not cover B"]
+
     def test_rivals_replace_our_dates_on_both_sides(self) -> None:
         """A rival moves the border, and so the membership beyond it."""
         data = record(
@@ -833,6 +856,14 @@ class TestLineageOfCoarseDates:
                 cr.members(asked, day, lineage=True, data=data) for day in days
             ]
             assert [one.body for one in answers] == ["A", "B", "B", "A"]
+
+    def test_what_may_end_before_it_surely_began_answers_never(self) -> None:
+        """A body that on no day certainly exists leaves the elder its days."""
+        data = two(edge("1995-01/1995-06", Manner.FOUNDING), "1995-03/1996")
+        days = ("1995-06-29", "1995-06-30", "1996-12-31")
+        for day in days:
+            answer = cr.members("B", day, lineage=True, data=data)
+            assert answer.body == "A"
 
     def test_while_its_start_may_be_unknown_the_elder_answers(self) -> None:
         """What may not yet be known to exist answers for nobody."""

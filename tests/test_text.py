@@ -106,7 +106,7 @@ def test_cite_lists_the_record_and_the_sources(tiny: cr.Dataset) -> None:
     """The version of the record first, then the sources by number."""
     answer = cr.status("BBB", "OLD", "1997-12-01", data=tiny)
     first, *rest = str(cr.cite(answer)).splitlines()
-    assert first.startswith(f"caucasus_ref {cr.__version__}: who was bound")
+    assert first.startswith(f"caucasus_ref {cr.__version__}: alliances")
     assert rest == [
         "",
         "[1] Gazette. Secretariat (official).",
@@ -242,3 +242,96 @@ def test_lines_are_79_columns_wide_at_most() -> None:
     assert _wrapped(fits) == [fits]
     assert _wrapped(too_long) == ["x" * 39, "  " + "y" * 40]
     assert _wrapped("z" * 90, "  ") == ["  " + "z" * 90]
+
+
+def test_only_what_is_held_that_day_is_told(tiny: cr.Dataset) -> None:
+    """Other days and standings that do not count stand elsewhere."""
+    told = lines(cr.members("OLD", "1997-12-01", data=tiny))
+    assert told[:5] == [
+        "OLD (Old Alliance) on 1997-12-01: 3 in all.",
+        (
+            "  AAA Arcadia: member, from 1990-01-01 by founding [1], until"
+            " 2000-01-01 by"
+        ),
+        "    dissolution [1]",
+        (
+            "  BBB Borduria: member, from 1992 by accession [1], until"
+            " 1998-03-01 by"
+        ),
+        "    withdrawal [1]",
+    ]
+    assert sum(line.startswith("  CCC ") for line in told) == 1
+    told = lines(cr.bodies_of("CCC", "1995-01-01", data=tiny))
+    assert told == ["Cimmeria on 1995-01-01: 0 bodies."]
+
+
+def test_a_coding_may_say_never(tiny: cr.Dataset) -> None:
+    """A coding without a year or a membership denies them all."""
+    old = tiny.bodies["OLD"]
+    never = attrs.evolve(old.codings[1], years=())
+    data = changed(tiny, attrs.evolve(old, codings=(never,)))
+    told = lines(cr.status("CCC", "OLD", "1997-01-01", data=data))
+    assert "  Cimmeria: never [2]: It counts whole years." in told
+
+
+def test_the_day_of_the_last_check_is_the_membership_s_own(
+    tiny: cr.Dataset,
+) -> None:
+    """A membership that was checked on another day says so."""
+    old = tiny.bodies["OLD"]
+    first, *rest = old.memberships
+    checked = attrs.evolve(first, checked=cr.PartialDate.parse("2025-05-05"))
+    data = changed(tiny, attrs.evolve(old, memberships=(checked, *rest)))
+    told = lines(cr.status("AAA", "OLD", "1995-01-01", data=data))
+    assert "Last checked for news on 2025-05-05." in told
+
+
+def test_of_two_stretches_the_one_of_the_day_is_told(
+    tiny: cr.Dataset,
+) -> None:
+    """An earlier membership, or a standing beside, is no line of its own."""
+    old = tiny.bodies["OLD"]
+    first, second, watched, joined = old.memberships
+    assert second.left is not None
+    assert watched.left is not None
+    early = attrs.evolve(
+        joined,
+        joined=watched.joined,
+        left=attrs.evolve(second.left, known=None, on=_date("1996")),
+    )
+    again = attrs.evolve(
+        joined, joined=attrs.evolve(second.joined, on=_date("1997"))
+    )
+    back = changed(tiny, attrs.evolve(old, memberships=(first, early, again)))
+    told = lines(cr.members("OLD", "1998-06-01", data=back))
+    assert sum(line.startswith("  CCC ") for line in told) == 1
+    until = attrs.evolve(
+        watched, left=attrs.evolve(watched.left, on=_date("1996"))
+    )
+    since = attrs.evolve(
+        joined, joined=attrs.evolve(joined.joined, on=_date("1996"))
+    )
+    turn = changed(tiny, attrs.evolve(old, memberships=(first, until, since)))
+    told = lines(cr.members("OLD", "1996-06-01", data=turn))
+    (told_of,) = [line for line in told if line.startswith("  CCC ")]
+    assert told_of.startswith("  CCC Cimmeria: member, from 1996")
+
+
+def _date(text: str) -> cr.PartialDate:
+    return cr.PartialDate.parse(text)
+
+
+def test_what_still_lasts_or_is_unknown_is_told_without_an_end(
+    tiny: cr.Dataset,
+) -> None:
+    """A history has no end to tell, and no data is no standing to tell."""
+    told = lines(cr.history("AAA", "NEW", data=tiny))
+    assert told[1] == "  NEW: member, from 2000-01-01 by founding [1]."
+    answer = cr.bodies_of(
+        "AAA", "2021-01-01", according_to="yearly", data=tiny
+    )
+    assert answer.uncertain == {"NEW", "OLD", "PACT"}
+    assert lines(answer)[:2] == [
+        "Arcadia on 2021-01-01, according to yearly: 0 bodies.",
+        "",
+    ]

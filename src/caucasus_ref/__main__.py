@@ -92,8 +92,6 @@ def _answer(options: dict[str, Any]) -> Any:
     options.pop("json")
     function, positional = _QUESTIONS[name]
     words = [options.pop(word.rstrip("?")) for word in positional]
-    if options.get("standing") == ["any"]:
-        options["standing"] = "any"
     return function(*words, **options)
 
 

@@ -31,7 +31,7 @@ from .model import (
     worded,
 )
 from .rosters import Slice
-from .rows import Rows, as_table
+from .rows import Rows, as_table, plural
 from .terms import ADOPTED, Caveat, CaveatKind, Reading
 
 
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     import pendulum
 
 _WIDTH = 79
+_GAPS = 6
+"""Blanks before and between the three columns of a table."""
+
 _TURN = Manner.STATUS_CHANGE
 
 
@@ -509,7 +512,8 @@ class Changes(Rows[Change]):
 
     def __repr__(self) -> str:
         where = under(self.body, self.reading)
-        head = f"<{len(self)} changes in {where}>"
+        count = plural(len(self), "change", "changes")
+        head = f"<{count} in {where}>"
         lines = [as_table(head, [one.cells() for one in self.rows])]
         return "\n".join([*lines, *_told(self.caveats, self.body)])
 
@@ -526,12 +530,13 @@ class Events(Rows[Event]):
         return self._data
 
     def __repr__(self) -> str:
-        cells = [
-            (
-                str(one.start),
-                one.kind.value,
-                textwrap.shorten(one.title, 56, placeholder=" …"),
-            )
-            for one in self.rows
+        known = [(str(one.start), one.kind.value) for one in self.rows]
+        columns = [
+            max(map(len, column)) for column in zip(*known, strict=True)
         ]
-        return as_table(f"<{len(self)} events>", cells)
+        room = _WIDTH - sum(columns) - _GAPS
+        cells = [
+            (*row, textwrap.shorten(one.title, room, placeholder=" …"))
+            for row, one in zip(known, self.rows, strict=True)
+        ]
+        return as_table(f"<{plural(len(self), 'event', 'events')}>", cells)

@@ -23,7 +23,6 @@ Shelf: TypeAlias = dict[str, Any]
 """Records by id, or what makes them when first asked for."""
 
 _SHOWN = 12
-_PACKAGE = __name__.rpartition(".")[0]
 
 
 class Registry(Generic[Record]):

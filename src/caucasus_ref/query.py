@@ -91,6 +91,31 @@ def _ask(
     return whole, reading
 
 
+def _body(data: Dataset, name: str | Body) -> Body:
+    try:
+        return data.bodies.find(name)
+    except UnknownNameError:
+        if name not in data.countries:
+            raise
+        hint = "it is a country; ask bodies_of() or history()"
+        raise UnknownNameError(_BODY, name, (), hint) from None
+
+
+def _country(
+    data: Dataset, name: str | Country, day: date | None = None
+) -> str:
+    try:
+        return data.countries.find(name, on=day).id
+    except UnknownNameError:
+        if name not in data.bodies:
+            raise
+        hint = "it is a body; ask members() or changes()"
+        raise UnknownNameError(_COUNTRY, name, (), hint) from None
+
+
+_BODY, _COUNTRY, _TREATY = "body", "country", "treaty"
+
+
 def _if_plain(answer: Answer, strict: bool) -> Answer:
     if strict and answer.caveats:
         raise UncertainAnswerError(answer, answer.caveats)
@@ -155,7 +180,7 @@ def members(
     id_ = body if isinstance(body, str) else getattr(body, "id", None)
     kept = whole.cache.get(id_ if reading is ADOPTED else (id_, reading))
     if kept is None:
-        kept = roster(whole, whole.bodies.find(body), reading)
+        kept = roster(whole, _body(whole, body), reading)
     answer = MemberSet(day, kept.on(day))
     return _if_plain(answer, strict) if strict else answer
 
@@ -186,11 +211,10 @@ def parties(
     True
     """
     whole = load() if data is None else data
-    found = whole.bodies.find(treaty)
+    found = _body(whole, treaty)
     if not isinstance(found, Treaty):
         hint = f"{found.id} is an organisation; ask members()"
-        kind = "treaty"
-        raise UnknownNameError(kind, treaty, (), hint)
+        raise UnknownNameError(_TREATY, treaty, (), hint)
     return members(
         found,
         on,
@@ -236,8 +260,8 @@ def status(
         standing=standing,
     )
     day = as_day(on)
-    found = whole.bodies.find(body)
-    who = whole.countries.find(country, on=day).id
+    found = _body(whole, body)
+    who = _country(whole, country, day)
     for one, window in answering(whole, found, reading):
         if day in window:
             found = one
@@ -333,7 +357,7 @@ def bodies_of(
         standing=standing,
     )
     day = as_day(on)
-    who = whole.countries.find(country, on=day).id
+    who = _country(whole, country, day)
     statuses: list[Status] = []
     for body in whole.bodies:
         turns = answering(whole, body, reading)
@@ -388,8 +412,8 @@ def history(
         lineage=lineage,
         standing=standing,
     )
-    who = whole.countries.find(country).id
-    found = None if body is None else whole.bodies.find(body)
+    who = _country(whole, country)
+    found = None if body is None else _body(whole, body)
     asked = list(whole.bodies) if found is None else [found]
     rows: list[Holding] = []
     notes: list[tuple[Caveat, ...]] = []
@@ -467,7 +491,7 @@ def changes(
     first = date.min if since is None else first_day(since, "since")
     limit = None if before is None else first_day(before, "before")
     asked = Spans.of((first, limit))
-    found = whole.bodies.find(body)
+    found = _body(whole, body)
     kept = roster(whole, found, reading)
     rows: list[Change] = []
     countries = sorted({who for turn in kept.turns for who in turn[2]})
@@ -572,7 +596,7 @@ def timeline(
         lineage=lineage,
         standing=standing,
     )
-    kept = roster(whole, whole.bodies.find(body), reading)
+    kept = roster(whole, _body(whole, body), reading)
     told = _roster_caveats(kept, ALL_DAYS)
     line = kept.timeline()
     if strict and told:
@@ -610,8 +634,8 @@ def events(
     whole = load() if data is None else data
     first = date.min if since is None else first_day(since, "since")
     limit = None if before is None else first_day(before, "before")
-    who = {whole.countries.find(one).id for one in _several(involving)}
-    what = {whole.bodies.find(one).id for one in _several(touching)}
+    who = {_country(whole, one) for one in _several(involving)}
+    what = {_body(whole, one).id for one in _several(touching)}
     sort = None if kind is None else _event_kind(kind)
     rows = [
         event
@@ -631,7 +655,9 @@ def _last_day(start: date, end: Any) -> date:
 
 
 def _several(given: Any) -> list[Any]:
-    if isinstance(given, str | Country | Body):
+    if isinstance(given, str | Country | Body) or not hasattr(
+        given, "__iter__"
+    ):
         return [given]
     return list(given)
 

@@ -29,6 +29,11 @@ class Rows(Generic[Row]):
         return self.rows[position]
 
 
+def plural(count: int, one: str, many: str) -> str:
+    """Count things: `1 event`, `2 events`."""
+    return f"{count} {one if count == 1 else many}"
+
+
 def as_table(head: str, cells: Sequence[Sequence[str]]) -> str:
     """Set rows of text in columns under a headline; long tables are cut."""
     shown = cells[:_SHOWN]

@@ -148,10 +148,18 @@ ADOPTED = Reading()
 """The reading of a question that has no keyword."""
 
 
+def _listed(given: Iterable[str]) -> list[str]:
+    try:
+        return list(given)
+    except TypeError:
+        msg = f'standing: {given!r} is no text and no list; write "member"'
+        raise ReadingError(msg) from None
+
+
 def _standings(given: str | Iterable[str]) -> frozenset[Standing]:
-    if given == "any":
+    wanted = [given] if isinstance(given, str) else _listed(given)
+    if "any" in wanted:
         return frozenset(Standing)
-    wanted = [given] if isinstance(given, str) else list(given)
     known = [standing.value for standing in Standing]
     for word in wanted:
         if word not in known:

@@ -45,6 +45,7 @@ from .model import (
 from .reading import read
 from .reading import roster as rows_of
 from .rosters import roster
+from .rows import plural
 from .rules import is_tuple
 from .terms import ADOPTED, CaveatKind, Reading
 from .timelines import Shift, Shifts, Timeline
@@ -103,8 +104,8 @@ def cite(answer: Answer) -> Text:
 def _own_citation() -> str:
     version = sys.modules[_PACKAGE].__version__
     return (
-        f"caucasus_ref {version}: who was bound to whom on a given day, by"
-        " which act, says who."
+        f"caucasus_ref {version}: alliances and treaties of the South"
+        " Caucasus, to the day."
     )
 
 
@@ -482,7 +483,7 @@ class _Teller:
     def _bodies(self, answer: BodySet) -> Iterator[str]:
         who = self._country(answer.country)
         when = under(answer.on.isoformat(), answer.reading)
-        yield f"{who} on {when}: {len(answer)} bodies."
+        yield f"{who} on {when}: {plural(len(answer), 'body', 'bodies')}."
         for one in answer.statuses:
             if one.truth is Truth.NO or one.joined is None:
                 continue
@@ -516,7 +517,7 @@ class _Teller:
 
     def _changes(self, answer: Changes) -> Iterator[str]:
         yield from _wrapped(
-            f"{len(answer)} changes in"
+            f"{plural(len(answer), 'change', 'changes')} in"
             f" {under(self._body(answer.body), answer.reading)}:"
         )
         for one in answer:
@@ -535,7 +536,7 @@ class _Teller:
         yield from self._caveats(answer)
 
     def _events(self, answer: Events) -> Iterator[str]:
-        yield f"{len(answer)} events:"
+        yield f"{plural(len(answer), 'event', 'events')}:"
         for one in answer:
             yield ""
             yield from self._event(one)

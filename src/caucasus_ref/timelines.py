@@ -153,7 +153,8 @@ class Timeline:
         """
         Give the days on which all these names are certainly in.
 
-        Without a name: the days on which anybody is.
+        Names are ids as `on` gives them, never aliases.  Without a name: the
+        days on which anybody is.
         """
         return self._days_where(lambda state: _has(state[0], names))
 
