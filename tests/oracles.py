@@ -411,6 +411,11 @@ def complete_for(body: Body, country: str, words: Words, day: date) -> bool:
     )
 
 
+def borrows(body: Body) -> bool:
+    """Say whether a treaty has its parties from another body's roster."""
+    return isinstance(body, Treaty) and body.roster is not None
+
+
 def truth_of(  # noqa: PLR0917 # the rows may be given, so as to read once
     data: Dataset,
     body: Body,
@@ -425,6 +430,12 @@ def truth_of(  # noqa: PLR0917 # the rows may be given, so as to read once
     if stretches is None:
         stretches = read_stretches(data, body, country, words)
     held = verdict(stretches, counted_standings(body, words), day)
+    coded = any(
+        one.country == country and one.source == words.get("according_to")
+        for one in body.codings
+    )
+    if borrows(body) and not coded:
+        held = both(held, exists(body, words, day))
     silent = not complete_for(body, country, words, day)
     if held is Truth.NO and silent:
         lives = exists(body, words, day)

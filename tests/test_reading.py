@@ -510,6 +510,20 @@ class TestAccordingTo:
         assert kinds(answer) == ["disputed", "coded_by_year"][1:]
         assert answer.membership is None
 
+    def test_a_coding_speaks_for_its_own_source_only(self) -> None:
+        """Of several codings the one of the source that is asked counts."""
+        data = record(
+            row("1992-06-01"),
+            codings=(
+                coding("daily", memberships=[("1993-01-01", "1994-01-01")]),
+                coding("yearly", "1995/1996"),
+            ),
+        )
+        days = ("1993-06-01", "1995-06-01")
+        assert truths(data, *days, according_to="daily") == "yn"
+        assert truths(data, *days, according_to="yearly") == "ny"
+        assert truths(data, *days, according_to="atlas") == "yy"
+
     def test_an_empty_coding_says_never(self) -> None:
         """Without years the source says that there was nothing."""
         data = record(row("1992-06-01"), codings=(coding("yearly"),))

@@ -131,7 +131,9 @@ def _touch(before: Holding, after: Holding) -> bool:
         return False
     if after.start[1] is not None:
         return True
-    return before.end[1] is None and before.left.known == after.joined.known
+    known = before.left.known or before.left.on
+    same = known == (after.joined.known or after.joined.on)
+    return before.end[1] is None and same
 
 
 def earlier(one: date | None, other: date | None) -> date | None:
