@@ -21,15 +21,12 @@ from caucasus_ref.model import (
     Body,
     Boundary,
     Coding,
-    Edge,
     Membership,
     Rival,
-    Standing,
     Step,
-    StepKind,
     Treaty,
-    Unit,
 )
+from caucasus_ref.vocabulary import Edge, Standing, StepKind, Unit
 
 
 Words = Mapping[str, Any]

@@ -25,6 +25,10 @@ aliases = ["The Meadows"]
 [[countries]]
 id = "BBB"
 name = "Borduria"
+
+[[countries]]
+id = "CCC"
+name = "Costaguana"
 """,
     "organisations/good.toml": """\
 id = "GOOD"
@@ -47,7 +51,14 @@ id = "yearly"
 kind = "dataset"
 title = "Alliances by year"
 publisher = "University"
-covers = { bodies = ["GOOD"], from = "1990", until = "2010", unit = "year" }
+
+[sources.covers]
+bodies = ["GOOD"]
+pledges = ["defense"]
+countries = ["AAA", "BBB"]
+from = "1990"
+until = "2010"
+unit = "year"
 """,
 }
 

@@ -15,7 +15,7 @@ import pytest
 
 import caucasus_ref as cr
 from caucasus_ref import Country, Dataset
-from caucasus_ref.rules import existence
+from caucasus_ref.checks import existence
 from caucasus_ref.timelines import NOBODY
 
 

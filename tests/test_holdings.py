@@ -16,8 +16,9 @@ from caucasus_ref.holdings import (
     lent,
     whole_years,
 )
-from caucasus_ref.model import Boundary, Manner, Standing
+from caucasus_ref.model import Boundary
 from caucasus_ref.spans import ALL_DAYS, NO_DAYS
+from caucasus_ref.vocabulary import Manner, Standing
 
 
 def on(text: str) -> PartialDate:

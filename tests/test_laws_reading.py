@@ -379,6 +379,8 @@ def as_tree(data: cr.Dataset) -> dict[str, Any]:
         "countries.toml": {"countries": [*map(_load.dump, data.countries)]},
         "events/all.toml": {"events": [*map(_load.dump, data.events)]},
         "sources.toml": {"sources": [*map(_load.dump, data.sources)]},
+        "codings/all.toml": {"codings": [*map(_load.dump, data.codings)]},
+        "scopes.toml": {"scopes": [*map(_load.dump, data.scopes)]},
     }
     for body in data.bodies:
         folder = "treaties" if isinstance(body, cr.Treaty) else "organisations"

@@ -19,15 +19,11 @@ from caucasus_ref import (
     Treaty,
     _load,
 )
-from caucasus_ref.model import (
+from caucasus_ref.model import Boundary, Code, CodedYears, Complete, Exists
+from caucasus_ref.vocabulary import (
     Binding,
     BodyKind,
-    Boundary,
-    Code,
-    CodedYears,
     CodeSystem,
-    Complete,
-    Exists,
     Form,
     Manner,
     Standing,

@@ -7,12 +7,12 @@ import pytest
 
 import caucasus_ref as cr
 from caucasus_ref import model
-from caucasus_ref.model import (
+from caucasus_ref.model import Boundary
+from caucasus_ref.vocabulary import (
     CONDUCT_WORDS,
     FACTS,
     JOINING,
     LEAVING,
-    Boundary,
     ConductKind,
     Manner,
     worded,

@@ -10,15 +10,8 @@ import attrs
 import pytest
 
 import caucasus_ref as cr
-from caucasus_ref.model import (
-    Boundary,
-    Complete,
-    Edge,
-    Manner,
-    Membership,
-    Rival,
-    Standing,
-)
+from caucasus_ref.model import Boundary, Complete, Membership, Rival
+from caucasus_ref.vocabulary import Edge, Manner, Standing
 
 
 def test_records_are_taken_where_names_are(tiny: cr.Dataset) -> None:

@@ -12,30 +12,32 @@ import pytest
 import caucasus_ref as cr
 from caucasus_ref.dates import PartialDate, Truth
 from caucasus_ref.model import (
-    Binding,
-    BodyKind,
     Boundary,
     CodedMembership,
     CodedYears,
     Coding,
     Complete,
     Covers,
-    Edge,
-    FollowHow,
     Follows,
-    Form,
-    Manner,
     Membership,
     Rival,
-    SourceKind,
-    Standing,
     Step,
-    StepKind,
-    Unit,
 )
 from caucasus_ref.reading import CountryReading
 from caucasus_ref.spans import NO_DAYS
 from caucasus_ref.terms import Basis
+from caucasus_ref.vocabulary import (
+    Binding,
+    BodyKind,
+    Edge,
+    FollowHow,
+    Form,
+    Manner,
+    SourceKind,
+    Standing,
+    StepKind,
+    Unit,
+)
 
 
 MEMBER = Standing.MEMBER

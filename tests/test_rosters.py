@@ -10,21 +10,7 @@ import pytest
 import caucasus_ref as cr
 from caucasus_ref import Spans
 from caucasus_ref.dates import PartialDate
-from caucasus_ref.model import (
-    Binding,
-    BodyKind,
-    Boundary,
-    Complete,
-    Conduct,
-    ConductKind,
-    FollowHow,
-    Follows,
-    Form,
-    Manner,
-    Membership,
-    Nature,
-    Standing,
-)
+from caucasus_ref.model import Boundary, Complete, Conduct, Follows, Membership
 from caucasus_ref.rosters import (
     caveats,
     checked_on,
@@ -39,6 +25,16 @@ from caucasus_ref.rosters import (
 )
 from caucasus_ref.spans import ALL_DAYS, NO_DAYS
 from caucasus_ref.terms import ADOPTED, CaveatKind, Reading
+from caucasus_ref.vocabulary import (
+    Binding,
+    BodyKind,
+    ConductKind,
+    FollowHow,
+    Form,
+    Manner,
+    Nature,
+    Standing,
+)
 
 
 MEMBER = Standing.MEMBER

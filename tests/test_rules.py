@@ -22,27 +22,29 @@ from caucasus_ref import (
     PartialDate,
     Source,
 )
+from caucasus_ref.checks import fold
 from caucasus_ref.model import (
-    BodyKind,
     Boundary,
     Code,
     CodedMembership,
     CodedYears,
-    CodeSystem,
     Coding,
     Complete,
     Covers,
+    Exists,
+    Step,
+)
+from caucasus_ref.vocabulary import (
+    BodyKind,
+    CodeSystem,
     Edge,
     EventKind,
-    Exists,
     Manner,
     SourceKind,
     Standing,
-    Step,
     StepKind,
     Unit,
 )
-from caucasus_ref.rules import fold
 
 
 def edge(text: str, how: Manner | None) -> Boundary:

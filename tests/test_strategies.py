@@ -12,13 +12,7 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 import caucasus_ref as cr
-from caucasus_ref.model import (
-    FollowHow,
-    Follows,
-    Membership,
-    SourceKind,
-    Standing,
-)
+from caucasus_ref.model import Follows, Membership
 from caucasus_ref.strategies import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -34,6 +28,7 @@ from caucasus_ref.strategies import (
     telling_days,
     timelines,
 )
+from caucasus_ref.vocabulary import FollowHow, SourceKind, Standing
 
 
 T = TypeVar("T")

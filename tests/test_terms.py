@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 import caucasus_ref as cr
-from caucasus_ref.model import Standing
 from caucasus_ref.terms import ADOPTED, Caveat, CaveatKind, Reading
+from caucasus_ref.vocabulary import SourceKind, Standing
 
 
 AT_ODDS = "a source says when, not what was signed or known; ask two questions"
@@ -66,7 +66,7 @@ def test_a_day_is_kept_as_a_plain_date() -> None:
 def test_a_source_may_be_given_as_its_record() -> None:
     """The record of a source stands for its id."""
     source = cr.Source(
-        id="book", kind=cr.model.SourceKind.PRESS, title="b", publisher="p"
+        id="book", kind=SourceKind.PRESS, title="b", publisher="p"
     )
     assert Reading.of(according_to=source) == Reading.of(according_to="book")
 

@@ -10,23 +10,18 @@ from typing import Any, assert_type
 import pendulum
 
 import caucasus_ref as cr
-from caucasus_ref.model import (
-    Binding,
-    BodyKind,
-    Boundary,
-    Conduct,
-    EventKind,
-    Exists,
-    Manner,
-    Response,
-    Rival,
-    SourceKind,
-    Standing,
-    Step,
-)
+from caucasus_ref.model import Boundary, Conduct, Exists, Response, Rival, Step
 from caucasus_ref.terms import Caveat
 from caucasus_ref.text import Text
 from caucasus_ref.timelines import Shift, Shifts
+from caucasus_ref.vocabulary import (
+    Binding,
+    BodyKind,
+    EventKind,
+    Manner,
+    SourceKind,
+    Standing,
+)
 
 
 def datasets(path: Path) -> None:

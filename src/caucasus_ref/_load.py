@@ -36,11 +36,15 @@ from .model import (
     Country,
     Event,
     Membership,
+    Obligation,
     Organisation,
+    PledgeCoding,
+    Scope,
     Source,
-    Standing,
     Treaty,
+    YearRun,
 )
+from .vocabulary import Standing
 
 
 Tree = Mapping[str, Mapping[str, Any]]
@@ -53,19 +57,25 @@ MAX_BYTES = 4_000_000
 PACKED = "data.json"
 _NAMES = tuple[tuple[str, str], ...]
 _CODED = tuple[CodedYears, ...]
+_SOME_OR_ALL = tuple[str, ...] | None
 _YEARS = re.compile(r"([0-9]{4})(?:/([0-9]{4}))?")
 _BODIES: dict[str, type[Body]] = {
     "organisations": Organisation,
     "treaties": Treaty,
 }
 _LISTS: dict[str, tuple[str, type[Any]]] = {
+    "codings": ("codings", PledgeCoding),
     "countries.toml": ("countries", Country),
     "events": ("events", Event),
+    "scopes.toml": ("scopes", Scope),
     "sources.toml": ("sources", Source),
 }
-
-
-_HOMES = "organisations/, treaties/, events/, countries.toml, sources.toml"
+_OWNED = {"memberships": "body", "conduct": "body", "obligations": "treaty"}
+"""Rows that stand in a body's file, and the field that names the body."""
+_HOMES = ", ".join(
+    f"{home}/" if "." not in home else home
+    for home in [*_BODIES, *sorted(_LISTS)]
+)
 
 
 @attrs.frozen
@@ -176,6 +186,15 @@ def structure(place: Place) -> Any:
         raise DataError(list(_problems(error, place))) from None
 
 
+def id_of(place: Place) -> str:
+    """Give the id of the record that stands at a place."""
+    raw = place.raw
+    if place.type is PledgeCoding:
+        return f"{raw['source']}/{'-'.join(raw['pair'])}/{raw['obligation']}"
+    id_: str = raw["id"]
+    return id_
+
+
 def trusted(place: Place) -> Any:
     """Make the record of a place that the tests have already checked."""
     raw = place.raw
@@ -185,14 +204,14 @@ def trusted(place: Place) -> Any:
 
 
 def _name_the_body(raw: Mapping[str, Any]) -> dict[str, Any]:
-    """Tell memberships and conduct, in a copy, in which body they stand."""
+    """Tell the rows of a body, in a copy, in which body they stand."""
     named = dict(raw)
-    for key in ("memberships", "conduct"):
+    for key, field in _OWNED.items():
         rows = raw.get(key)
         if _is_list(rows):
             named[key] = [
-                {**row, "body": raw.get("id", "")}
-                if _is_table(row) and "body" not in row
+                {**row, field: raw.get("id", "")}
+                if _is_table(row) and field not in row
                 else row
                 for row in rows
             ]
@@ -223,6 +242,8 @@ def _keys(kind: type[Any]) -> list[str]:
         return [*keys, "sources"]
     if issubclass(kind, Membership | Conduct):
         keys.remove("body")
+    if issubclass(kind, Obligation):
+        keys.remove("treaty")
     return keys
 
 
@@ -282,6 +303,16 @@ def converter(*, detailed: bool = True) -> Converter:
     conv.register_unstructure_hook_func(
         lambda kind: kind == _CODED, _written_years
     )
+    conv.register_structure_hook(YearRun, _year_run)
+    conv.register_unstructure_hook(YearRun, str)
+    conv.register_structure_hook_func(
+        lambda kind: kind == _SOME_OR_ALL,
+        lambda value, _: (
+            None
+            if value in (None, "all")
+            else conv.structure(value, tuple[str, ...])
+        ),
+    )
     return conv
 
 
@@ -289,9 +320,9 @@ def dump(record: Any) -> Any:
     """Write a record as the plain values of which it can be loaded."""
     raw = converter().unstructure(record)
     if isinstance(record, Body):
-        for key in ("memberships", "conduct"):
+        for key, field in _OWNED.items():
             for row in raw.get(key, ()):
-                del row["body"]
+                del row[field]
     return raw
 
 
@@ -386,23 +417,25 @@ def _names(value: Any, conv: Converter) -> tuple[tuple[str, str], ...]:
 def _written_years(runs: tuple[CodedYears, ...]) -> dict[str, list[str]]:
     years: dict[str, list[str]] = {}
     for run in runs:
-        text = f"{run.first:04}/{run.last:04}"
+        text = str(YearRun(first=run.first, last=run.last))
         years.setdefault(run.standing.value, []).append(text)
     return years
 
 
+def _year_run(value: Any, _: type) -> YearRun:
+    text = _text(value, str)
+    match = _YEARS.fullmatch(text)
+    if match is None:
+        msg = f'{text!r} is no run of years; write "2002/2011"'
+        raise ValueError(msg)
+    first, last = match.group(1), match.group(2) or match.group(1)
+    return YearRun(first=int(first), last=int(last))
+
+
 def _coded_years(value: Any, conv: Converter) -> tuple[CodedYears, ...]:
-    runs: list[CodedYears] = []
-    for standing, years in conv.structure(
-        _table(value), dict[Standing, tuple[str, ...]]
-    ).items():
-        for text in years:
-            match = _YEARS.fullmatch(text)
-            if match is None:
-                msg = f'{text!r} is no run of years; write "2002/2011"'
-                raise ValueError(msg)
-            first, last = match.group(1), match.group(2) or match.group(1)
-            runs.append(
-                CodedYears(standing=standing, first=int(first), last=int(last))
-            )
-    return tuple(runs)
+    table = conv.structure(_table(value), dict[Standing, tuple[YearRun, ...]])
+    return tuple(
+        CodedYears(standing=standing, first=run.first, last=run.last)
+        for standing, runs in table.items()
+        for run in runs
+    )

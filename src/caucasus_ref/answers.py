@@ -24,15 +24,13 @@ from .model import (
     Conduct,
     Country,
     Event,
-    Manner,
     Membership,
     Organisation,
-    Standing,
-    worded,
 )
 from .rosters import Slice
 from .rows import Rows, as_table, plural
 from .terms import ADOPTED, Caveat, CaveatKind, Reading
+from .vocabulary import Manner, Standing, worded
 
 
 if TYPE_CHECKING:

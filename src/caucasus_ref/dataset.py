@@ -11,13 +11,16 @@ from threading import Lock
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 from . import _load
+from .checks import Entry, existence, fold, kind_of, names_of
 from .dates import DateLike, as_day
 from .errors import DataError, Problem, UnknownNameError, close_to
-from .model import Body, Country, Event, Source
-from .rules import Entry, check, existence, fold, kind_of, names_of
+from .model import Body, Country, Event, PledgeCoding, Scope, Source
+from .rules import check
 
 
-Record = TypeVar("Record", bound=Body | Country | Event | Source)
+Record = TypeVar(
+    "Record", bound=Body | Country | Event | PledgeCoding | Scope | Source
+)
 
 Shelf: TypeAlias = dict[str, Any]
 """Records by id, or what makes them when first asked for."""
@@ -175,6 +178,8 @@ class Dataset:
         countries: Holders of standings.
         events: What happened.
         sources: What the rest cites.
+        codings: What others say of the obligations of a pair.
+        scopes: Where the record of obligations is complete.
     """
 
     def __init__(self, rows: Mapping[str, Shelf], *, shipped: bool) -> None:
@@ -185,6 +190,8 @@ class Dataset:
         self.countries: Registry[Country] = registry("country")
         self.events: Registry[Event] = registry("event")
         self.sources: Registry[Source] = registry("source")
+        self.codings: Registry[PledgeCoding] = registry("coding")
+        self.scopes: Registry[Scope] = registry("scope")
         self.cache: dict[Any, Any] = {}
         self._shipped = shipped
 
@@ -223,6 +230,8 @@ class Dataset:
         countries: Iterable[Country] = (),
         events: Iterable[Event] = (),
         sources: Iterable[Source] = (),
+        codings: Iterable[PledgeCoding] = (),
+        scopes: Iterable[Scope] = (),
     ) -> Dataset:
         """
         Put records together that were made in Python.
@@ -235,6 +244,8 @@ class Dataset:
             "countries": countries,
             "events": events,
             "sources": sources,
+            "codings": codings,
+            "scopes": scopes,
         }
         return cls._from_entries(
             [
@@ -264,7 +275,7 @@ class Dataset:
         rows: dict[str, Shelf] = {}
         for place in _load.places(tree)[0]:
             shelf = rows.setdefault(kind_of(place.type), {})
-            shelf[place.raw["id"]] = partial(_load.trusted, place)
+            shelf[_load.id_of(place)] = partial(_load.trusted, place)
         return cls(rows, shipped=True)
 
     def __iter__(self) -> Iterator[Any]:
@@ -274,6 +285,8 @@ class Dataset:
             self.countries,
             self.events,
             self.sources,
+            self.codings,
+            self.scopes,
         ):
             yield from registry
 

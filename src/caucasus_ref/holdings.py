@@ -8,8 +8,9 @@ from datetime import date
 import attrs
 
 from .dates import PartialDate, day_after
-from .model import Boundary, Membership, Standing, worded
+from .model import Boundary, Membership
 from .spans import NO_DAYS, Span, Spans
+from .vocabulary import Standing, worded
 
 
 _ONE_DAY = date.resolution

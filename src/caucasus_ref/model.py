@@ -2,254 +2,34 @@
 The record's types: what stands in the files, and nothing else.
 
 Frozen, hashable, made with keywords only.  They know neither TOML nor the
-rules across records; `_load` and `rules` do.  Terms are those of the Vienna
-Convention on the Law of Treaties, ATOP, COW and ISO 3166.
+rules across records; `_load` and `rules` do.
 """
-
-from enum import StrEnum
 
 import attrs
 
 from .dates import PartialDate
-
-
-class BodyKind(StrEnum):
-    """What sort of body it is."""
-
-    ALLIANCE = "alliance"
-    UNION = "union"
-    FORUM = "forum"
-    PARTNERSHIP = "partnership"
-    ECONOMIC = "economic"
-    COUNCIL = "council"
-    TREATY = "treaty"
-    RECOGNITION = "recognition"
-
-
-class Standing(StrEnum):
-    """The legal status of a country in a body; it has one at a time."""
-
-    MEMBER = "member"
-    PARTY = "party"
-    CONTRACTING = "contracting"
-    PROVISIONAL = "provisional"
-    SIGNATORY = "signatory"
-    ASSOCIATE = "associate"
-    PARTNER = "partner"
-    PARTICIPANT = "participant"
-    OBSERVER = "observer"
-    APPLICANT = "applicant"
-    CANDIDATE = "candidate"
-    CO_CHAIR = "co_chair"
-    RECOGNISER = "recogniser"
-    SUSPENDED = "suspended"
-
-
-class Manner(StrEnum):
-    """How a standing began or ended."""
-
-    FOUNDING = "founding"
-    SIGNATURE = "signature"
-    RATIFICATION = "ratification"
-    ACCESSION = "accession"
-    ADMISSION = "admission"
-    DECISION = "decision"
-    PROVISIONAL_APPLICATION = "provisional_application"
-    SUCCESSION = "succession"
-    WITHDRAWAL = "withdrawal"
-    EXPIRY = "expiry"
-    TERMINATION = "termination"
-    EXPULSION = "expulsion"
-    SUSPENSION = "suspension"
-    REFUSAL = "refusal"
-    DISSOLUTION = "dissolution"
-    EXTINCTION = "extinction"
-    CONTINUATION = "continuation"
-    STATUS_CHANGE = "status_change"
-
-
-JOINING = (
-    Manner.FOUNDING,
-    Manner.SIGNATURE,
-    Manner.RATIFICATION,
-    Manner.ACCESSION,
-    Manner.ADMISSION,
-    Manner.DECISION,
-    Manner.PROVISIONAL_APPLICATION,
-    Manner.SUCCESSION,
-    Manner.CONTINUATION,
-    Manner.STATUS_CHANGE,
+from .vocabulary import (
+    CONDUCT_WORDS,
+    Binding,
+    BodyKind,
+    CodeSystem,
+    ConductKind,
+    Edge,
+    EventKind,
+    FollowHow,
+    Form,
+    LifeKind,
+    Manner,
+    Nature,
+    ObligationKind,
+    ReservationKind,
+    SourceKind,
+    Stance,
+    Standing,
+    StepKind,
+    Unit,
+    worded,
 )
-LEAVING = (
-    Manner.WITHDRAWAL,
-    Manner.EXPIRY,
-    Manner.TERMINATION,
-    Manner.EXPULSION,
-    Manner.SUSPENSION,
-    Manner.REFUSAL,
-    Manner.DISSOLUTION,
-    Manner.EXTINCTION,
-    Manner.CONTINUATION,
-    Manner.STATUS_CHANGE,
-)
-
-
-class Edge(StrEnum):
-    """Which boundary: of a membership, or of a body itself."""
-
-    JOINED = "joined"
-    LEFT = "left"
-    START = "start"
-    END = "end"
-
-
-class StepKind(StrEnum):
-    """A dated act on the way to a boundary, or after it."""
-
-    INITIALLED = "initialled"
-    ADOPTED = "adopted"
-    ANNOUNCED = "announced"
-    SIGNED = "signed"
-    PARLIAMENT = "parliament"
-    REFUSED = "refused"
-    RATIFIED = "ratified"
-    DEPOSITED = "deposited"
-    DECIDED = "decided"
-    NOTICE = "notice"
-    REVOKED = "revoked"
-    PROLONGED = "prolonged"
-    IN_FORCE = "in_force"
-
-
-class FollowHow(StrEnum):
-    """How a body stepped into the place of another."""
-
-    RENAMED = "renamed"
-    REPLACED = "replaced"
-    INSTITUTIONALISED = "institutionalised"
-
-
-class ConductKind(StrEnum):
-    """What happens beside a standing without ending it."""
-
-    FROZEN = "frozen"
-    BOYCOTT = "boycott"
-    DUES_UNPAID = "dues_unpaid"
-    REPRESENTATIVES_RECALLED = "representatives_recalled"
-    RIGHTS_SUSPENDED = "rights_suspended"
-    VOTE_SUSPENDED = "vote_suspended"
-    CREDENTIALS_REFUSED = "credentials_refused"
-    COOPERATION_SUSPENDED = "cooperation_suspended"
-    OPERATION_SUSPENDED = "operation_suspended"
-
-
-FACTS = (
-    ConductKind.FROZEN,
-    ConductKind.BOYCOTT,
-    ConductKind.DUES_UNPAID,
-    ConductKind.REPRESENTATIVES_RECALLED,
-)
-
-
-class Nature(StrEnum):
-    """Whether conduct is a fact, or a measure taken under an article."""
-
-    FACT = "fact"
-    MEASURE = "measure"
-
-
-class Stance(StrEnum):
-    """How somebody answered a conduct."""
-
-    DENIES_FACT = "denies_fact"
-    DENIES_EFFECT = "denies_effect"
-    ACCEPTS = "accepts"
-
-
-class Binding(StrEnum):
-    """Whether the parties meant to be bound (Vienna Convention, Art. 2)."""
-
-    YES = "yes"
-    NO = "no"
-    DISPUTED = "disputed"
-
-
-class Form(StrEnum):
-    """What an instrument calls itself, which does not decide if it binds."""
-
-    TREATY = "treaty"
-    PROTOCOL = "protocol"
-    DECLARATION = "declaration"
-    STATEMENT = "statement"
-    MEMORANDUM = "memorandum"
-    CONTRACT = "contract"
-    PROPOSAL = "proposal"
-    DECISION = "decision"
-
-
-class LifeKind(StrEnum):
-    """What can happen to an instrument as a whole."""
-
-    INITIALLED = "initialled"
-    AMENDED = "amended"
-    PROLONGED = "prolonged"
-    SUSPENDED = "suspended"
-    SUPERSEDED = "superseded"
-    DENOUNCED = "denounced"
-    REGISTERED = "registered"
-
-
-class EventKind(StrEnum):
-    """What sort of event it is."""
-
-    WAR = "war"
-    CLASH = "clash"
-    CEASEFIRE = "ceasefire"
-    ATTACK = "attack"
-    BLOCKADE = "blockade"
-    DISPLACEMENT = "displacement"
-    STATEMENT = "statement"
-    APPEAL = "appeal"
-    VISIT = "visit"
-    SUMMIT = "summit"
-    AGREEMENT = "agreement"
-    RECOGNITION = "recognition"
-    ELECTION = "election"
-    EXERCISE = "exercise"
-    BASE = "base"
-    BORDER = "border"
-
-
-class SourceKind(StrEnum):
-    """What sort of source it is, the weightiest first."""
-
-    TREATY = "treaty"
-    LAW = "law"
-    DECISION = "decision"
-    OFFICIAL = "official"
-    AGENCY = "agency"
-    PRESS = "press"
-    SCHOLARSHIP = "scholarship"
-    DATASET = "dataset"
-    ENCYCLOPEDIA = "encyclopedia"
-
-
-class Unit(StrEnum):
-    """The unit in which a dataset counts time."""
-
-    DAY = "day"
-    YEAR = "year"
-
-
-class CodeSystem(StrEnum):
-    """A system of country codes."""
-
-    ISO2 = "iso2"
-    ISO_NUMERIC = "iso_numeric"
-    COW = "cow"
-    COW_ABBREVIATION = "cow_abbreviation"
-    GW = "gw"
-    WIKIDATA = "wikidata"
 
 
 Ids = tuple[str, ...]
@@ -257,12 +37,20 @@ Ids = tuple[str, ...]
 
 @attrs.frozen(kw_only=True)
 class Covers:
-    """What a dataset covers; inside this its silence is agreement."""
+    """
+    What a dataset covers; inside this its silence is agreement.
 
-    bodies: Ids
+    Attributes:
+        pledges: The kinds of obligations between pairs that it codes.
+        countries: Of whose pairs we compared it; none means all.
+    """
+
     from_: PartialDate
     until: PartialDate
     unit: Unit
+    bodies: Ids = ()
+    pledges: tuple[ObligationKind, ...] = ()
+    countries: Ids | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -405,19 +193,6 @@ class Conduct:
         return f"<{self.country} in {self.body}: {self}>"
 
 
-CONDUCT_WORDS = {
-    ConductKind.FROZEN: "participation frozen",
-    ConductKind.BOYCOTT: "meetings boycotted",
-    ConductKind.DUES_UNPAID: "dues unpaid",
-    ConductKind.REPRESENTATIVES_RECALLED: "representatives recalled",
-    ConductKind.RIGHTS_SUSPENDED: "rights suspended",
-    ConductKind.VOTE_SUSPENDED: "vote suspended",
-    ConductKind.CREDENTIALS_REFUSED: "credentials refused",
-    ConductKind.COOPERATION_SUSPENDED: "cooperation suspended",
-    ConductKind.OPERATION_SUSPENDED: "operation suspended",
-}
-
-
 @attrs.frozen(kw_only=True)
 class CodedMembership:
     """One stretch as another source dates it."""
@@ -425,6 +200,17 @@ class CodedMembership:
     standing: Standing
     joined: PartialDate
     left: PartialDate | None = None
+
+
+@attrs.frozen(kw_only=True)
+class YearRun:
+    """A run of whole years, both included."""
+
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        return f"{self.first:04}/{self.last:04}"
 
 
 @attrs.frozen(kw_only=True)
@@ -528,6 +314,65 @@ class Life:
     note: str | None = None
 
 
+@attrs.frozen(kw_only=True)
+class Limits:
+    """
+    How far an obligation goes.
+
+    Attributes:
+        territory: Where alone it holds.
+        first: What must come before it (`consultation`).
+    """
+
+    territory: str | None = None
+    first: str | None = None
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Obligation:
+    """
+    What an article of a treaty binds some of its parties to do for others.
+
+    Attributes:
+        treaty: The id of the instrument.
+        binds: Countries that owe it; none means every party.
+        towards: Countries to which it is owed; none means every other party.
+        binding: Whether this text binds, if other than the instrument.
+        from_: First day of the obligation, if other than the instrument's.
+        until: First day without it, likewise.
+    """
+
+    treaty: str
+    kind: ObligationKind
+    article: str
+    binds: Ids | None = None
+    towards: Ids | None = None
+    binding: Binding | None = None
+    condition: str | None = None
+    limits: Limits | None = None
+    says: str | None = None
+    from_: PartialDate | None = None
+    until: PartialDate | None = None
+    sources: Ids = ()
+    note: str | None = None
+
+    def __repr__(self) -> str:
+        return f"<{worded(self.kind)}: {self.treaty}, Art. {self.article}>"
+
+
+@attrs.frozen(kw_only=True)
+class Reservation:
+    """What a party declared of its own obligations, or of another's."""
+
+    by: str
+    kind: ReservationKind
+    says: str
+    on: PartialDate | None = None
+    article: str | None = None
+    sources: Ids = ()
+    note: str | None = None
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Treaty(Body):
     """
@@ -535,6 +380,9 @@ class Treaty(Body):
 
     Attributes:
         roster: The body whose full members are the parties, if one is.
+        amends: Ids of the instruments that it amends or prolongs.
+        obligations_read: The day its articles were read; without it the
+            list of obligations may lack some.
     """
 
     binding: Binding
@@ -546,6 +394,54 @@ class Treaty(Body):
     depositary: str | None = None
     registration: str | None = None
     languages: Ids = ()
+    amends: Ids = ()
+    reservations: tuple[Reservation, ...] = ()
+    obligations_read: PartialDate | None = None
+    obligations: tuple[Obligation, ...] = ()
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class PledgeCoding:
+    """
+    What one source says of one obligation of a pair, never adopted.
+
+    Attributes:
+        pair: Two countries, A to Z; it holds both ways.
+        years: Runs of whole years, both included; none says "never".
+    """
+
+    source: str
+    pair: tuple[str, ...]
+    obligation: ObligationKind
+    why_not: str
+    years: tuple[YearRun, ...] = ()
+    note: str | None = None
+
+    @property
+    def id(self) -> str:
+        """Its name in the registry."""
+        return f"{self.source}/{'-'.join(self.pair)}/{self.obligation}"
+
+    def __repr__(self) -> str:
+        runs = " ".join(map(str, self.years)) or "never"
+        return f"<{self.id}: {runs}>"
+
+
+@attrs.frozen(kw_only=True)
+class Scope:
+    """
+    Where the record of obligations is complete: silence there is a "no".
+
+    Attributes:
+        countries: Every pledge of these countries is recorded.
+    """
+
+    id: str
+    obligations: tuple[ObligationKind, ...]
+    countries: Ids
+    since: PartialDate | None = None
+    checked: PartialDate
+    note: str | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -611,6 +507,7 @@ class Event:
         end: The first day after it; none where it lasted one day.
         places: Each with the spellings of both sides where they differ.
         involves: Countries that took part.
+        sides: Of a war, who fought on each side.
         touches: Bodies and treaties it bears on.
         summary: What is not disputed.
     """
@@ -622,6 +519,7 @@ class Event:
     end: PartialDate | None = None
     places: Ids = ()
     involves: Ids = ()
+    sides: tuple[Ids, ...] = ()
     touches: Ids = ()
     summary: str | None = None
     sources: Ids = ()
@@ -630,8 +528,3 @@ class Event:
 
     def __repr__(self) -> str:
         return f"<{self.start} {self.kind}: {self.title}>"
-
-
-def worded(term: StrEnum | None) -> str:
-    """Print a term of the record as words: `status change`."""
-    return "" if term is None else term.value.replace("_", " ")

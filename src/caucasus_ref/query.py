@@ -37,7 +37,7 @@ from .errors import (
     close_to,
 )
 from .holdings import Holding
-from .model import Body, Country, EventKind, Source, Treaty
+from .model import Body, Country, Source, Treaty
 from .reading import CountryReading, existence, no_data_days, read
 from .rosters import (
     Roster,
@@ -55,6 +55,7 @@ from .rosters import (
 from .spans import ALL_DAYS, Spans
 from .terms import ADOPTED, Basis, Caveat, CaveatKind, Reading, Standings
 from .timelines import Timeline
+from .vocabulary import EventKind
 
 
 Answer = TypeVar("Answer", MemberSet, Status, BodySet, History, Changes)

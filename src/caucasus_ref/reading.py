@@ -25,23 +25,10 @@ from .holdings import (
     lent,
     whole_years,
 )
-from .model import (
-    Body,
-    Boundary,
-    Coding,
-    Edge,
-    Manner,
-    Membership,
-    Rival,
-    Standing,
-    Step,
-    StepKind,
-    Treaty,
-    Unit,
-    worded,
-)
+from .model import Body, Boundary, Coding, Membership, Rival, Step, Treaty
 from .spans import ALL_DAYS, NO_DAYS, Spans
 from .terms import CaveatKind, Reading
+from .vocabulary import Edge, Manner, Standing, StepKind, Unit, worded
 
 
 Note: TypeAlias = tuple[Spans, CaveatKind, str]

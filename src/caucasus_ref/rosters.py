@@ -16,14 +16,7 @@ import attrs
 
 from .dataset import Dataset
 from .dates import day_after
-from .model import (
-    Body,
-    Boundary,
-    Conduct,
-    Membership,
-    Treaty,
-    worded,
-)
+from .model import Body, Boundary, Conduct, Membership, Treaty
 from .reading import (
     CountryReading,
     Note,
@@ -36,6 +29,7 @@ from .reading import (
 from .spans import ALL_DAYS, NO_DAYS, Spans
 from .terms import ADOPTED, Caveat, CaveatKind, Reading
 from .timelines import Timeline
+from .vocabulary import worded
 
 
 Countries: TypeAlias = frozenset[str]

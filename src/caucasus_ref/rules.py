@@ -7,87 +7,76 @@ Each rule yields every breach it finds; none changes anything.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Any, TypeAlias, TypeGuard
+from typing import Any
 
-import attrs
-
+from .checks import (
+    BACKWARDS,
+    SAID_BY_FILE,
+    Entry,
+    Found,
+    Known,
+    existence,
+    kind_of,
+    missing,
+    names_of,
+    ordered,
+    unknown_sources,
+)
 from .dates import PartialDate
-from .errors import Problem, close_to
+from .errors import Problem
 from .model import (
-    FACTS,
-    JOINING,
-    LEAVING,
     Body,
-    BodyKind,
     Boundary,
     Code,
     Coding,
     Conduct,
     Country,
     Covers,
-    Edge,
     Event,
     Exists,
-    Manner,
     Membership,
-    Nature,
+    PledgeCoding,
     Rival,
+    Scope,
     Source,
-    SourceKind,
     Step,
-    StepKind,
     Treaty,
 )
-
-
-@attrs.frozen
-class Entry:
-    """A record with the file and the path at which it stands."""
-
-    file: str
-    path: str
-    record: Any
-
-    def problem(self, path: str, what: str) -> Problem:
-        """Name something wrong below this record."""
-        return Problem(self.file, f"{self.path}{path}", what)
-
-
-Found: TypeAlias = Iterator[tuple[str, str]]
-"""A path below a record, and what is wrong there."""
-
-
-@attrs.frozen
-class _Known:
-    """What the names in the record can refer to."""
-
-    bodies: dict[str, Body]
-    countries: dict[str, Country]
-    sources: dict[str, Source]
+from .rules_treaties import (
+    check_pledge_coding,
+    check_scope,
+    check_sides,
+    check_treaty,
+)
+from .vocabulary import (
+    FACTS,
+    JOINING,
+    LEAVING,
+    BodyKind,
+    Edge,
+    Manner,
+    Nature,
+    SourceKind,
+    StepKind,
+)
 
 
 def check(entries: Sequence[Entry]) -> list[Problem]:
     """Find every breach of a rule in a whole dataset."""
-    known = _Known(
+    known = Known(
         _by_id(entries, Body),
         _by_id(entries, Country),
         _by_id(entries, Source),
     )
     problems = [*_double_ids(entries), *_double_names(entries)]
     for entry in entries:
-        record = entry.record
-        if isinstance(record, Body):
-            found = _check_body(record, known)
-        elif isinstance(record, Country):
-            found = _check_country(record, known)
-        elif isinstance(record, Event):
-            found = _check_event(record, known)
-        else:
-            found = _check_source(record, known)
-        problems += [entry.problem(path, what) for path, what in found]
+        for kind, rule in _RULES.items():
+            if isinstance(entry.record, kind):
+                found = rule(entry.record, known)
+                problems += [entry.problem(*one) for one in found]
     return problems
 
 
@@ -97,11 +86,6 @@ def _by_id(entries: Sequence[Entry], kind: type[Any]) -> dict[str, Any]:
         for entry in entries
         if isinstance(entry.record, kind)
     }
-
-
-def kind_of(kind: type[Any]) -> str:
-    """Name the registry in which records of a type belong."""
-    return "body" if issubclass(kind, Body) else kind.__name__.lower()
 
 
 def _double_ids(entries: Sequence[Entry]) -> Iterator[Problem]:
@@ -115,21 +99,6 @@ def _double_ids(entries: Sequence[Entry]) -> Iterator[Problem]:
             )
             yield entry.problem(".id", what)
         first.setdefault(key, entry)
-
-
-def names_of(record: Any) -> set[str]:
-    """Give every text by which a record can be asked for, case folded."""
-    texts = [record.id]
-    if isinstance(record, Body | Country):
-        texts += [record.name, *record.aliases]
-    if isinstance(record, Country):
-        texts += [text for _, text in (*record.names, *record.official)]
-    return {fold(text) for text in texts}
-
-
-def fold(name: str) -> str:
-    """Make two spellings of one name equal: case and white space."""
-    return " ".join(name.casefold().split())
 
 
 def _double_names(entries: Sequence[Entry]) -> Iterator[Problem]:
@@ -154,62 +123,29 @@ def _at_once(one: Any, other: Any) -> bool:
     return a < d and c < b
 
 
-def existence(record: Any) -> tuple[date, date]:
-    """Give the first and the first missing day a country may exist on."""
-    exists = getattr(record, "exists", None)
-    start = exists.from_.bounds[0] if exists and exists.from_ else date.min
-    end = exists.until.bounds[1] if exists and exists.until else date.max
-    return start, end
-
-
-def _missing(name: str, known: Iterable[str], kind: str) -> str:
-    close = close_to(name, list(known))
-    hint = f"did you mean {close[0]!r}?" if close else "add it, or correct it"
-    return f"no {kind} has the id {name!r}; {hint}"
-
-
-def is_tuple(value: Any) -> TypeGuard[tuple[Any, ...]]:
-    """Whether it is a tuple, of whatever."""
-    return isinstance(value, tuple)
-
-
-def _sources(value: Any, known: _Known, path: str = "") -> Found:
-    """Check every source id anywhere below a value."""
-    if is_tuple(value):
-        for number, item in enumerate(value):
-            yield from _sources(item, known, f"{path}[{number}]")
-    elif attrs.has(value.__class__) and not isinstance(value, PartialDate):
-        for field in attrs.fields(value.__class__):
-            name = field.name
-            child = getattr(value, name)
-            if name == "sources":
-                for number, source in enumerate(child):
-                    if source not in known.sources:
-                        what = _missing(source, known.sources, "source")
-                        yield f"{path}.sources[{number}]", what
-            else:
-                yield from _sources(child, known, f"{path}.{name}")
-
-
-def _check_source(source: Source, known: _Known) -> Found:
+def _check_source(source: Source, known: Known) -> Found:
     covers = source.covers
     if covers is None:
         return
+    for number, country in enumerate(covers.countries or ()):
+        if country not in known.countries:
+            what = missing(country, known.countries, "country")
+            yield f".covers.countries[{number}]", what
     if source.kind is not SourceKind.DATASET:
         yield ".covers", "only a dataset covers bodies; drop covers"
     if covers.from_.bounds[0] > covers.until.bounds[1]:
         yield ".covers", "it ends before it begins; swap from and until"
     for number, body in enumerate(covers.bodies):
         if body not in known.bodies:
-            what = _missing(body, known.bodies, "body")
+            what = missing(body, known.bodies, "body")
             yield f".covers.bodies[{number}]", what
 
 
-def _check_country(country: Country, known: _Known) -> Found:
+def _check_country(country: Country, known: Known) -> Found:
     for field in ("continues", "continued_by"):
         other = getattr(country, field)
         if other is not None and other not in known.countries:
-            yield f".{field}", _missing(other, known.countries, "country")
+            yield f".{field}", missing(other, known.countries, "country")
     dated: list[tuple[str, Exists | Code]] = []
     if country.exists:
         dated.append((".exists", country.exists))
@@ -218,36 +154,26 @@ def _check_country(country: Country, known: _Known) -> Found:
         for number, code in enumerate(country.codes)
     ]
     for path, span in dated:
-        if span.from_ and span.until and not _ordered(span.from_, span.until):
-            yield path, _BACKWARDS.format(span.from_, span.until)
+        if span.from_ and span.until and not ordered(span.from_, span.until):
+            yield path, BACKWARDS.format(span.from_, span.until)
 
 
-def _check_event(event: Event, known: _Known) -> Found:
-    if event.end and not _ordered(event.start, event.end):
-        yield ".end", _BACKWARDS.format(event.start, event.end)
+def _check_event(event: Event, known: Known) -> Found:
+    if event.end and not ordered(event.start, event.end):
+        yield ".end", BACKWARDS.format(event.start, event.end)
     for number, country in enumerate(event.involves):
         if country not in known.countries:
-            what = _missing(country, known.countries, "country")
+            what = missing(country, known.countries, "country")
             yield f".involves[{number}]", what
     for number, body in enumerate(event.touches):
         if body not in known.bodies:
-            what = _missing(body, known.bodies, "body")
+            what = missing(body, known.bodies, "body")
             yield f".touches[{number}]", what
-    yield from _sources(event, known)
+    yield from check_sides(event, known)
+    yield from unknown_sources(event, known)
 
 
-_BACKWARDS = (
-    "from {} until {} is no time at all; an end is the first day without"
-)
-
-
-def _ordered(start: PartialDate, end: PartialDate) -> bool:
-    """Whether a span that starts and ends so can have a day."""
-    (a, b), (c, d) = start.bounds, end.bounds
-    return a < d and a <= c and b <= d
-
-
-def _check_body(body: Body, known: _Known) -> Found:
+def _check_body(body: Body, known: Known) -> Found:
     if not body.id.isidentifier():
         what = (
             f"{body.id!r} cannot be typed after a dot; use letters, digits, _"
@@ -258,7 +184,7 @@ def _check_body(body: Body, known: _Known) -> Found:
     if (body.kind is BodyKind.TREATY) is not isinstance(body, Treaty):
         yield ".kind", "a treaty lives in treaties/, and nothing else does"
     if isinstance(body, Treaty):
-        yield from _check_treaty(body, known)
+        yield from check_treaty(body, known)
     elif body.start is None:
         yield ".start", "the key 'start' is missing"
     if not body.checked.is_day:
@@ -272,12 +198,12 @@ def _check_body(body: Body, known: _Known) -> Found:
     yield from _check_rows(body, known)
     for number, country in enumerate(body.complete.countries or ()):
         if country not in known.countries:
-            what = _missing(country, known.countries, "country")
+            what = missing(country, known.countries, "country")
             yield f".complete.countries[{number}]", what
-    yield from _sources(body, known)
+    yield from unknown_sources(body, known)
 
 
-def _check_rows(body: Body, known: _Known) -> Found:
+def _check_rows(body: Body, known: Known) -> Found:
     """Check what stands in lists below a body, and how it fits together."""
     by_country: defaultdict[str, list[tuple[str, Membership]]]
     by_country = defaultdict(list)
@@ -303,38 +229,20 @@ def _check_rows(body: Body, known: _Known) -> Found:
         yield from _one_at_a_time(rows)
 
 
-_SAID_BY_FILE = "the file says it; drop this key"
 _UNDECIDED = (
     "rivals or codings stand here without a decision;"
     " say what was decided and why"
 )
 
 
-def _check_treaty(treaty: Treaty, known: _Known) -> Found:
-    if treaty.roster is not None:
-        if treaty.roster not in known.bodies:
-            yield ".roster", _missing(treaty.roster, known.bodies, "body")
-        elif getattr(known.bodies[treaty.roster], "roster", None):
-            what = f"{treaty.roster} borrows its roster; name who keeps it"
-            yield ".roster", what
-        if treaty.memberships:
-            what = "a treaty has a roster or memberships of its own, not both"
-            yield ".roster", what
-    if treaty.start is None:
-        for number, membership in enumerate(treaty.memberships):
-            if membership.standing in treaty.full:
-                what = "a treaty without start was never in force for anyone"
-                yield f".memberships[{number}].standing", what
-
-
-def _check_line(body: Body, known: _Known) -> Found:
+def _check_line(body: Body, known: Known) -> Found:
     seen = {body.id}
     follower = body
     while follower.follows is not None:
         before = follower.follows.body
         if before not in known.bodies:
             if follower is body:
-                yield ".follows.body", _missing(before, known.bodies, "body")
+                yield ".follows.body", missing(before, known.bodies, "body")
             return
         if before in seen:
             yield (
@@ -361,8 +269,8 @@ def _edges(
         elif boundary.how not in manners:
             what = f"{path[1:]} by {boundary.how} cannot be; one of: {allowed}"
             yield f"{path}.how", what
-    if start and end and not _ordered(start.on, end.on):
-        yield f"{ends}.on", _BACKWARDS.format(start.on, end.on)
+    if start and end and not ordered(start.on, end.on):
+        yield f"{ends}.on", BACKWARDS.format(start.on, end.on)
 
 
 def _acts(
@@ -392,11 +300,11 @@ def _rivals_differ(
             yield f".rivals[{number}].sources", what
 
 
-def _check_membership(row: Membership, body: Body, known: _Known) -> Found:
+def _check_membership(row: Membership, body: Body, known: Known) -> Found:
     if row.body != body.id:
-        yield ".body", _SAID_BY_FILE
+        yield ".body", SAID_BY_FILE
     if row.country not in known.countries:
-        yield ".country", _missing(row.country, known.countries, "country")
+        yield ".country", missing(row.country, known.countries, "country")
     yield from _edges(row.joined, row.left, ".joined", ".left")
     yield from _acts(row.steps, row.rivals, (Edge.JOINED, Edge.LEFT))
     yield from _rivals_differ(row.rivals, joined=row.joined, left=row.left)
@@ -479,28 +387,28 @@ def _check_conduct(
     by_country: dict[str, list[tuple[str, Membership]]],
 ) -> Found:
     if conduct.body != body.id:
-        yield ".body", _SAID_BY_FILE
+        yield ".body", SAID_BY_FILE
     if conduct.country not in by_country:
         what = f"{conduct.country} has no standing here to stand beside"
         yield ".country", what
     if (conduct.kind in FACTS) is not (conduct.nature is Nature.FACT):
         yield ".nature", f"{conduct.kind} is no {conduct.nature}"
-    if conduct.end and not _ordered(conduct.start.on, conduct.end.on):
-        yield ".end.on", _BACKWARDS.format(conduct.start.on, conduct.end.on)
+    if conduct.end and not ordered(conduct.start.on, conduct.end.on):
+        yield ".end.on", BACKWARDS.format(conduct.start.on, conduct.end.on)
 
 
-def _check_coding(coding: Coding, body: Body, known: _Known) -> Found:
+def _check_coding(coding: Coding, body: Body, known: Known) -> Found:
     if coding.country not in known.countries:
-        yield ".country", _missing(coding.country, known.countries, "country")
+        yield ".country", missing(coding.country, known.countries, "country")
     if coding.years and coding.memberships:
         yield "", "a coding gives years or memberships, not both"
     for number, row in enumerate(coding.memberships):
-        if row.left and not _ordered(row.joined, row.left):
-            what = _BACKWARDS.format(row.joined, row.left)
+        if row.left and not ordered(row.joined, row.left):
+            what = BACKWARDS.format(row.joined, row.left)
             yield f".memberships[{number}].left", what
     source = known.sources.get(coding.source)
     if source is None:
-        yield ".source", _missing(coding.source, known.sources, "source")
+        yield ".source", missing(coding.source, known.sources, "source")
     elif source.covers is not None:
         yield from _inside(coding, body, source.covers)
     elif coding.years:
@@ -521,3 +429,13 @@ def _inside(coding: Coding, body: Body, covers: Covers) -> Found:
                 f" {last} that {coding.source} covers"
             )
             yield ".years", what
+
+
+_RULES: dict[type[Any], Callable[[Any, Known], Found]] = {
+    Body: _check_body,
+    Country: _check_country,
+    Event: _check_event,
+    PledgeCoding: check_pledge_coding,
+    Scope: check_scope,
+    Source: _check_source,
+}

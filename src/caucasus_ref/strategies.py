@@ -12,50 +12,58 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache
+from itertools import chain, combinations
 from typing import Any, TypeVar
 
 import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from .checks import is_tuple
 from .dataset import Dataset, load
 from .dates import PartialDate
 from .model import (
-    Binding,
     Body,
-    BodyKind,
     Boundary,
     CodedMembership,
     CodedYears,
     Coding,
     Complete,
     Conduct,
-    ConductKind,
     Contest,
     Country,
     Covers,
-    Edge,
     Event,
-    EventKind,
-    FollowHow,
     Follows,
-    Form,
-    Manner,
     Membership,
-    Nature,
+    Obligation,
     Organisation,
+    PledgeCoding,
     Rival,
+    Scope,
     Source,
-    SourceKind,
-    Standing,
     Step,
-    StepKind,
     Treaty,
-    Unit,
+    YearRun,
 )
-from .rules import is_tuple
 from .spans import NO_DAYS, Spans
 from .timelines import Timeline
+from .vocabulary import (
+    Binding,
+    BodyKind,
+    ConductKind,
+    Edge,
+    EventKind,
+    FollowHow,
+    Form,
+    Manner,
+    Nature,
+    ObligationKind,
+    SourceKind,
+    Standing,
+    StepKind,
+    Unit,
+)
 
 
 T = TypeVar("T")
@@ -85,6 +93,12 @@ _BESIDE = (
     Standing.PROVISIONAL,
     Standing.OBSERVER,
     Standing.SUSPENDED,
+)
+_PLEDGED = (
+    ObligationKind.DEFENSE,
+    ObligationKind.DEFENSE,
+    ObligationKind.CONSULTATION,
+    ObligationKind.NO_OPPOSING_ALLIANCE,
 )
 _JOINS = (Manner.ACCESSION, Manner.RATIFICATION, Manner.SUCCESSION)
 _LEAVES = (Manner.WITHDRAWAL, Manner.EXPIRY, Manner.REFUSAL)
@@ -454,7 +468,11 @@ def _body(
     follows: Follows | None,
     roster: str | None,
 ) -> Body:
-    full = Standing.MEMBER if kind is Organisation else Standing.PARTY
+    binding = _one_of(draw, (Binding.YES, *Binding))
+    full = Standing.MEMBER
+    if kind is Treaty:
+        binds = binding is not Binding.NO
+        full = Standing.PARTY if binds else Standing.PARTICIPANT
     in_force = kind is Organisation or _number(draw, 4) > 0
     standings = (full, full, *_BESIDE) if in_force else _BESIDE
     ends = _maybe(draw)
@@ -491,12 +509,43 @@ def _body(
     signed = _boundary(draw, _date(draw), (Manner.SIGNATURE,))
     return Treaty(
         kind=BodyKind.TREATY,
-        binding=_one_of(draw, list(Binding)),
+        binding=binding,
+        binding_why="It says so.",
         form=Form.TREATY,
         signed=signed if _maybe(draw) else None,
         roster=roster,
+        obligations_read=PartialDate.of(_day(draw)) if _maybe(draw) else None,
+        obligations=_obligations(
+            draw, id_, members if roster else sorted({r.country for r in rows})
+        ),
         **shared,
     )
+
+
+def _obligations(
+    draw: DrawFn, treaty: str, members: Sequence[str]
+) -> tuple[Obligation, ...]:
+    """Draw obligations between all parties, or from some to others."""
+    made: list[Obligation] = []
+    for number in range(_number(draw, 3)):
+        dates = _chain(draw, 2, 1)
+        made.append(
+            Obligation(
+                treaty=treaty,
+                kind=_one_of(draw, _PLEDGED),
+                article=str(number + 1),
+                binds=_whom(draw, members),
+                towards=_whom(draw, members),
+                binding=_one_of(draw, (None, None, *Binding)),
+                from_=dates[0] if _maybe(draw) else None,
+                until=dates[1] if dates[1:] and _maybe(draw) else None,
+            )
+        )
+    return tuple(made)
+
+
+def _whom(draw: DrawFn, members: Sequence[str]) -> tuple[str, ...] | None:
+    return tuple(_some(draw, members, 2)) or None if _maybe(draw) else None
 
 
 def _frame(
@@ -628,6 +677,7 @@ def _sources(draw: DrawFn, ids: Sequence[str]) -> list[Source]:
         length = 10 if unit is Unit.DAY else 4
         covers = Covers(
             bodies=tuple(_some(draw, ids, 3)),
+            pledges=tuple(_some(draw, _PLEDGED[1:], 2)),
             from_=PartialDate.parse(begin.isoformat()[:length]),
             until=PartialDate.parse(end.isoformat()[:length]),
             unit=unit,
@@ -647,19 +697,72 @@ def _events(
     made: list[Event] = []
     for number in range(_number(draw, 3)):
         dates = _chain(draw, 2, 1)
+        war = _maybe(draw)
+        sides = ((members[0],), (members[-1],)) if war else ()
+        involved = dict.fromkeys([*_some(draw, members, 2), *chain(*sides)])
         made.append(
             Event(
                 id=f"event-{number}",
-                kind=EventKind.SUMMIT,
+                kind=EventKind.WAR if war else EventKind.SUMMIT,
                 title=f"Event {number}",
                 start=dates[0],
                 end=dates[1] if dates[1:] else None,
-                involves=tuple(_some(draw, members, 2)),
+                involves=tuple(involved),
+                sides=sides,
                 touches=tuple(_some(draw, ids, 2)),
                 sources=("book",),
             )
         )
     return made
+
+
+def _pledge_codings(
+    draw: DrawFn, members: Sequence[str], sources: Sequence[Source]
+) -> list[PledgeCoding]:
+    """Draw what yearly datasets say of pairs."""
+    made: list[PledgeCoding] = []
+    for source in sources:
+        covers = source.covers
+        if covers is None:
+            continue
+        first = covers.from_.bounds[0].year
+        count = covers.until.bounds[1].year - first + 1
+        pairs = [
+            (pair, kind)
+            for pair in combinations(members, 2)
+            for kind in covers.pledges
+        ]
+        for pair, kind in _some(draw, pairs, 2):
+            runs = [
+                sorted(first + _number(draw, count) for _ in range(2))
+                for _ in range(_number(draw, 3))
+            ]
+            made.append(
+                PledgeCoding(
+                    source=source.id,
+                    pair=pair,
+                    obligation=kind,
+                    years=tuple(
+                        YearRun(first=one, last=other) for one, other in runs
+                    ),
+                    why_not="it errs",
+                )
+            )
+    return made
+
+
+def _scopes(draw: DrawFn, members: Sequence[str]) -> list[Scope]:
+    """Draw for whom, if anybody, the obligations are complete."""
+    return [
+        Scope(
+            id="scope",
+            obligations=tuple(_some(draw, _PLEDGED[1:], 3)),
+            countries=tuple(_some(draw, members, 2)),
+            since=_date(draw) if _maybe(draw) else None,
+            checked=PartialDate.of(_day(draw)),
+        )
+        for _ in range(_number(draw, 2))
+    ]
 
 
 @st.composite
@@ -699,6 +802,8 @@ def datasets(draw: DrawFn) -> Dataset:
         countries=known,
         events=_events(draw, members, ids),
         sources=sources,
+        codings=_pledge_codings(draw, members, sources),
+        scopes=_scopes(draw, members),
     )
 
 

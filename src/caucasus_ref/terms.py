@@ -11,7 +11,8 @@ import attrs
 
 from .dates import DateLike, as_day
 from .errors import ReadingError, close_to
-from .model import Body, Source, Standing, worded
+from .model import Body, Source
+from .vocabulary import Standing, worded
 
 
 class CaveatKind(StrEnum):

@@ -25,6 +25,7 @@ from .answers import (
     duration,
     under,
 )
+from .checks import is_tuple
 from .dataset import Dataset
 from .dates import PartialDate, Truth, in_words
 from .holdings import Holding
@@ -34,21 +35,19 @@ from .model import (
     Coding,
     Conduct,
     Contest,
-    Edge,
     Event,
     Membership,
     Rival,
     Source,
     Step,
-    worded,
 )
 from .reading import read
 from .reading import roster as rows_of
 from .rosters import roster
 from .rows import plural
-from .rules import is_tuple
 from .terms import ADOPTED, CaveatKind, Reading
 from .timelines import Shift, Shifts, Timeline
+from .vocabulary import Edge, worded
 
 
 Answer: TypeAlias = MemberSet | Status | BodySet | History | Changes | Events

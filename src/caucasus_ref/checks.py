@@ -1,0 +1,115 @@
+"""What the rules of the record have in common: where, and what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, TypeAlias, TypeGuard
+
+import attrs
+
+from .dates import PartialDate
+from .errors import Problem, close_to
+from .model import Body, Country, PledgeCoding, Source
+
+
+@attrs.frozen
+class Entry:
+    """A record with the file and the path at which it stands."""
+
+    file: str
+    path: str
+    record: Any
+
+    def problem(self, path: str, what: str) -> Problem:
+        """Name something wrong below this record."""
+        return Problem(self.file, f"{self.path}{path}", what)
+
+
+Found: TypeAlias = Iterator[tuple[str, str]]
+"""A path below a record, and what is wrong there."""
+
+
+@attrs.frozen
+class Known:
+    """What the names in the record can refer to."""
+
+    bodies: dict[str, Body]
+    countries: dict[str, Country]
+    sources: dict[str, Source]
+
+
+def kind_of(kind: type[Any]) -> str:
+    """Name the registry in which records of a type belong."""
+    if issubclass(kind, Body):
+        return "body"
+    if issubclass(kind, PledgeCoding):
+        return "coding"
+    return kind.__name__.lower()
+
+
+def names_of(record: Any) -> set[str]:
+    """Give every text by which a record can be asked for, case folded."""
+    texts = [record.id]
+    if isinstance(record, Body | Country):
+        texts += [record.name, *record.aliases]
+    if isinstance(record, Country):
+        texts += [text for _, text in (*record.names, *record.official)]
+    return {fold(text) for text in texts}
+
+
+def fold(name: str) -> str:
+    """Make two spellings of one name equal: case and white space."""
+    return " ".join(name.casefold().split())
+
+
+def existence(record: Any) -> tuple[date, date]:
+    """Give the first and the first missing day a country may exist on."""
+    exists = getattr(record, "exists", None)
+    start = exists.from_.bounds[0] if exists and exists.from_ else date.min
+    end = exists.until.bounds[1] if exists and exists.until else date.max
+    return start, end
+
+
+def missing(name: str, known: Iterable[str], kind: str) -> str:
+    """Say that nothing has an id, and what may have been meant."""
+    close = close_to(name, list(known))
+    hint = f"did you mean {close[0]!r}?" if close else "add it, or correct it"
+    return f"no {kind} has the id {name!r}; {hint}"
+
+
+def is_tuple(value: Any) -> TypeGuard[tuple[Any, ...]]:
+    """Whether it is a tuple, of whatever."""
+    return isinstance(value, tuple)
+
+
+def unknown_sources(value: Any, known: Known, path: str = "") -> Found:
+    """Check every source id anywhere below a value."""
+    if is_tuple(value):
+        for number, item in enumerate(value):
+            yield from unknown_sources(item, known, f"{path}[{number}]")
+    elif attrs.has(value.__class__) and not isinstance(value, PartialDate):
+        for field in attrs.fields(value.__class__):
+            name = field.name
+            child = getattr(value, name)
+            if name == "sources":
+                for number, source in enumerate(child):
+                    if source not in known.sources:
+                        what = missing(source, known.sources, "source")
+                        yield f"{path}.sources[{number}]", what
+            else:
+                yield from unknown_sources(child, known, f"{path}.{name}")
+
+
+BACKWARDS = (
+    "from {} until {} is no time at all; an end is the first day without"
+)
+
+
+def ordered(start: PartialDate, end: PartialDate) -> bool:
+    """Whether a span that starts and ends so can have a day."""
+    (a, b), (c, d) = start.bounds, end.bounds
+    return a < d and a <= c and b <= d
+
+
+SAID_BY_FILE = "the file says it; drop this key"
