@@ -29,5 +29,5 @@ nitpick_ignore_regex = [
     ("py:.*", r"(os\.)?PathLike.*|collections\.abc\..*"),
     # what is explained where it is used, not on a page of its own
     ("py:.*", r".*(Spans?|Row|Record|Rows|Standings|Basis|Names|Shifts?)$"),
-    ("py:.*", r"caucasus_ref\.(model|terms|rosters|rows|spans|dates)\..*"),
+    ("py:.*", r"caucasus_ref\.(model|terms|rosters|rows|spans|dates|vocabulary)\..*"),
 ]

@@ -12,7 +12,7 @@ import pendulum
 import pytest
 
 import caucasus_ref as cr
-from caucasus_ref.answers import _wrapped
+from caucasus_ref.answers import wrapped
 
 
 def test_a_member_set_counts_the_certain_ones(tiny: cr.Dataset) -> None:
@@ -198,10 +198,10 @@ def test_reprs(tiny: cr.Dataset, question: str) -> None:
 def test_lines_are_79_columns_wide_at_most() -> None:
     """Text that is longer goes on in the next line, indented."""
     fits, too_long = "x" * 39 + " " + "y" * 39, "x" * 39 + " " + "y" * 40
-    assert _wrapped(fits, "  ") == [fits]
-    assert _wrapped(too_long, "  ") == ["x" * 39, "  " + "y" * 40]
+    assert wrapped(fits, "  ") == [fits]
+    assert wrapped(too_long, "  ") == ["x" * 39, "  " + "y" * 40]
     hyphened = "x" * 70 + " " + "2024-04-05"
-    assert _wrapped(hyphened, "  ") == ["x" * 70, "  2024-04-05"]
+    assert wrapped(hyphened, "  ") == ["x" * 70, "  2024-04-05"]
 
 
 def test_conduct_stands_below_a_long_roster(tiny: cr.Dataset) -> None:

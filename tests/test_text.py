@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 import caucasus_ref as cr
-from caucasus_ref.text import _wrapped
+from caucasus_ref.telling import wrapped
 
 
 def lines(answer: Any) -> list[str]:
@@ -239,9 +239,9 @@ def test_what_has_no_source_says_so(tiny: cr.Dataset) -> None:
 def test_lines_are_79_columns_wide_at_most() -> None:
     """Longer text goes on below, indented; an address is never broken."""
     fits, too_long = "x" * 39 + " " + "y" * 39, "x" * 39 + " " + "y" * 40
-    assert _wrapped(fits) == [fits]
-    assert _wrapped(too_long) == ["x" * 39, "  " + "y" * 40]
-    assert _wrapped("z" * 90, "  ") == ["  " + "z" * 90]
+    assert wrapped(fits) == [fits]
+    assert wrapped(too_long) == ["x" * 39, "  " + "y" * 40]
+    assert wrapped("z" * 90, "  ") == ["  " + "z" * 90]
 
 
 def test_only_what_is_held_that_day_is_told(tiny: cr.Dataset) -> None:

@@ -18,6 +18,17 @@ from .answers import (
     MemberSet,
     Status,
 )
+from .bonds import (
+    AllySet,
+    Duties,
+    Duty,
+    Incompatibilities,
+    Incompatibility,
+    Link,
+    Network,
+    Tie,
+    Ties,
+)
 from .dataset import Dataset, Registry, bodies, countries, load
 from .dates import DateLike, PartialDate, Truth
 from .errors import (
@@ -35,10 +46,22 @@ from .model import (
     Country,
     Event,
     Membership,
+    Obligation,
     Organisation,
+    PledgeCoding,
+    Scope,
     Source,
     Treaty,
 )
+from .obligations import (
+    allies,
+    incompatibilities,
+    obligations,
+    pledges,
+    treaties_between,
+)
+from .plain import to_dict
+from .pledging import Pledge
 from .query import (
     bodies_of,
     changes,
@@ -51,13 +74,14 @@ from .query import (
 )
 from .spans import Spans
 from .terms import Caveat, CaveatKind, Reading
-from .text import cite, explain, to_dict
+from .text import cite, explain
 from .timelines import Timeline
 
 
 __version__ = "26.1.0"
 
 __all__ = [
+    "AllySet",
     "Body",
     "BodySet",
     "CaucasusRefError",
@@ -70,26 +94,39 @@ __all__ = [
     "Dataset",
     "DateError",
     "DateLike",
+    "Duties",
+    "Duty",
     "Event",
     "Events",
     "History",
     "Holding",
+    "Incompatibilities",
+    "Incompatibility",
+    "Link",
     "MemberSet",
     "Membership",
+    "Network",
+    "Obligation",
     "Organisation",
     "PartialDate",
+    "Pledge",
+    "PledgeCoding",
     "Problem",
     "Reading",
     "ReadingError",
     "Registry",
+    "Scope",
     "Source",
     "Spans",
     "Status",
+    "Tie",
+    "Ties",
     "Timeline",
     "Treaty",
     "Truth",
     "UncertainAnswerError",
     "UnknownNameError",
+    "allies",
     "bodies",
     "bodies_of",
     "changes",
@@ -98,10 +135,14 @@ __all__ = [
     "events",
     "explain",
     "history",
+    "incompatibilities",
     "load",
     "members",
+    "obligations",
     "parties",
+    "pledges",
     "status",
     "timeline",
     "to_dict",
+    "treaties_between",
 ]

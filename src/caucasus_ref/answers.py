@@ -43,13 +43,14 @@ _GAPS = 6
 _TURN = Manner.STATUS_CHANGE
 
 
-def _wrapped(text: str, indent: str) -> list[str]:
+def wrapped(text: str, indent: str) -> list[str]:
+    """Break text into lines of a terminal."""
     return textwrap.wrap(
         text, _WIDTH, subsequent_indent=indent, break_on_hyphens=False
     )
 
 
-class _NoSet:
+class NoSet:
     """Refuses set operators, which would lose what is uncertain."""
 
     __slots__ = ()
@@ -99,7 +100,7 @@ class _NoSet:
 
 
 @attrs.frozen(repr=False, order=False)
-class MemberSet(_NoSet):
+class MemberSet(NoSet):
     """
     Who held a counted standing in a body on one day.
 
@@ -186,11 +187,11 @@ class MemberSet(_NoSet):
         if len(told) == 1 and len(head) + len(told[0]) + 2 <= _WIDTH + 40:
             lines = [f"{head}  {told[0]}"]
         else:
-            lines = _wrapped(head, "  ")
+            lines = wrapped(head, "  ")
             lines += [
-                line for one in told for line in _wrapped(f"  {one}", "    ")
+                line for one in told for line in wrapped(f"  {one}", "    ")
             ]
-        return "\n".join([*lines, *_told(self.caveats, self.body)])
+        return "\n".join([*lines, *caveat_text(self.caveats, self.body)])
 
 
 def under(subject: object, reading: Reading) -> str:
@@ -206,16 +207,22 @@ def caveat_lines(
     for one in caveats:
         alike.setdefault((one.kind, one.message), []).append(one.body)
     return [
-        (kind, message if where == [body] else f"{' '.join(where)}: {message}")
+        (
+            kind,
+            message
+            if where in ([body], [""])
+            else f"{' '.join(where)}: {message}",
+        )
         for (kind, message), where in alike.items()
     ]
 
 
-def _told(caveats: Iterable[Caveat], body: str | None) -> list[str]:
+def caveat_text(caveats: Iterable[Caveat], body: str | None) -> list[str]:
+    """Print caveats below an answer."""
     return [
         line
         for kind, message in caveat_lines(caveats, body)
-        for line in _wrapped(f"  ({worded(kind)}) {message}", "    ")
+        for line in wrapped(f"  ({worded(kind)}) {message}", "    ")
     ]
 
 
@@ -279,14 +286,14 @@ class Status:
             f" {under(self._on, self.reading)}:"
             f" {self.truth.value}; {held}>"
         )
-        lines = _wrapped(head, "  ")
+        lines = wrapped(head, "  ")
         for one in self.conduct:
-            lines += _wrapped(f"  * {one}", "    ")
-        return "\n".join([*lines, *_told(self.caveats, self.body)])
+            lines += wrapped(f"  * {one}", "    ")
+        return "\n".join([*lines, *caveat_text(self.caveats, self.body)])
 
 
 @attrs.frozen(kw_only=True, repr=False, order=False)
-class BodySet(_NoSet):
+class BodySet(NoSet):
     """
     In which bodies one country held a counted standing on one day.
 
@@ -368,14 +375,14 @@ class BodySet(_NoSet):
         shown = " ".join(groups[True]) or "none"
         if groups[False]:
             shown += f"; treaties {' '.join(groups[False])}"
-        lines = _wrapped(
+        lines = wrapped(
             f"<bodies of {self.country} on"
             f" {under(self._on, self.reading)}: {shown}>",
             "  ",
         )
         for act in self.conduct:
-            lines += _wrapped(f"  *{act.body}: {act}", "    ")
-        return "\n".join([*lines, *_told(self.caveats, None)])
+            lines += wrapped(f"  *{act.body}: {act}", "    ")
+        return "\n".join([*lines, *caveat_text(self.caveats, None)])
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -412,7 +419,7 @@ class History(Rows[Holding]):
         if not all(one.counts for one in self.rows):
             text += "\n  - a standing that does not count as membership"
         lines = [text]
-        return "\n".join([*lines, *_told(self.caveats, self.body)])
+        return "\n".join([*lines, *caveat_text(self.caveats, self.body)])
 
 
 def _period(one: Holding) -> str:
@@ -513,7 +520,7 @@ class Changes(Rows[Change]):
         count = plural(len(self), "change", "changes")
         head = f"<{count} in {where}>"
         lines = [as_table(head, [one.cells() for one in self.rows])]
-        return "\n".join([*lines, *_told(self.caveats, self.body)])
+        return "\n".join([*lines, *caveat_text(self.caveats, self.body)])
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -265,6 +265,7 @@ class Body:
         full: The standings that count as membership.
         complete: Where silence of the roster is a "no".
         checked: The last day an editor looked for news.
+        coarse_why: Why many of its dates are not known to the day.
     """
 
     id: str
@@ -280,6 +281,7 @@ class Body:
     steps: tuple[Step, ...] = ()
     rivals: tuple[Rival, ...] = ()
     decision: str | None = None
+    coarse_why: str | None = None
     note: str | None = None
     memberships: tuple[Membership, ...] = ()
     conduct: tuple[Conduct, ...] = ()
@@ -335,6 +337,7 @@ class Obligation:
 
     Attributes:
         treaty: The id of the instrument.
+        article: Its number, or in words where in the text it stands.
         binds: Countries that owe it; none means every party.
         towards: Countries to which it is owed; none means every other party.
         binding: Whether this text binds, if other than the instrument.
@@ -356,8 +359,15 @@ class Obligation:
     sources: Ids = ()
     note: str | None = None
 
+    @property
+    def where(self) -> str:
+        """The instrument and its article."""
+        number = self.article[:1].isdigit() or self.article[:1].isupper()
+        article = f"Art. {self.article}" if number else self.article
+        return f"{self.treaty}, {article}"
+
     def __repr__(self) -> str:
-        return f"<{worded(self.kind)}: {self.treaty}, Art. {self.article}>"
+        return f"<{worded(self.kind)}: {self.where}>"
 
 
 @attrs.frozen(kw_only=True)

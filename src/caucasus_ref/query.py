@@ -61,14 +61,14 @@ from .vocabulary import EventKind
 Answer = TypeVar("Answer", MemberSet, Status, BodySet, History, Changes)
 
 
-def _ask(
+def ask(
     data: Dataset | None,
     *,
     basis: Basis,
     known_on: DateLike | None,
-    according_to: str | Source | None,
-    lineage: bool,
-    standing: Standings,
+    according_to: str | Source | None = None,
+    lineage: bool = False,
+    standing: Standings = None,
 ) -> tuple[Dataset, Reading]:
     """Settle what the keywords of a question mean."""
     whole = load() if data is None else data
@@ -92,7 +92,8 @@ def _ask(
     return whole, reading
 
 
-def _body(data: Dataset, name: str | Body) -> Body:
+def find_body(data: Dataset, name: str | Body) -> Body:
+    """Give the body of this name; of a country, say what to ask."""
     try:
         return data.bodies.find(name)
     except UnknownNameError:
@@ -102,9 +103,10 @@ def _body(data: Dataset, name: str | Body) -> Body:
         raise UnknownNameError(_BODY, name, (), hint) from None
 
 
-def _country(
+def find_country(
     data: Dataset, name: str | Country, day: date | None = None
 ) -> str:
+    """Give the id of the country of this name on a day, likewise."""
     try:
         return data.countries.find(name, on=day).id
     except UnknownNameError:
@@ -169,7 +171,7 @@ def members(
     >>> "Uzbekistan" in cr.members("CSTO", "2012-12-18")
     True
     """
-    whole, reading = _ask(
+    whole, reading = ask(
         data,
         basis=basis,
         known_on=known_on,
@@ -181,7 +183,7 @@ def members(
     id_ = body if isinstance(body, str) else getattr(body, "id", None)
     kept = whole.cache.get(id_ if reading is ADOPTED else (id_, reading))
     if kept is None:
-        kept = roster(whole, _body(whole, body), reading)
+        kept = roster(whole, find_body(whole, body), reading)
     answer = MemberSet(day, kept.on(day))
     return _if_plain(answer, strict) if strict else answer
 
@@ -212,7 +214,7 @@ def parties(
     True
     """
     whole = load() if data is None else data
-    found = _body(whole, treaty)
+    found = find_body(whole, treaty)
     if not isinstance(found, Treaty):
         hint = f"{found.id} is an organisation; ask members()"
         raise UnknownNameError(_TREATY, treaty, (), hint)
@@ -252,7 +254,7 @@ def status(
     >>> cr.status("GEO", "CIS", "2008-12-01").left
     2009-08-18 by withdrawal
     """
-    whole, reading = _ask(
+    whole, reading = ask(
         data,
         basis=basis,
         known_on=known_on,
@@ -261,8 +263,8 @@ def status(
         standing=standing,
     )
     day = as_day(on)
-    found = _body(whole, body)
-    who = _country(whole, country, day)
+    found = find_body(whole, body)
+    who = find_country(whole, country, day)
     for one, window in answering(whole, found, reading):
         if day in window:
             found = one
@@ -349,7 +351,7 @@ def bodies_of(
     >>> "CSTO" in cr.bodies_of("ARM", "2024-04-05")
     True
     """
-    whole, reading = _ask(
+    whole, reading = ask(
         data,
         basis=basis,
         known_on=known_on,
@@ -358,7 +360,7 @@ def bodies_of(
         standing=standing,
     )
     day = as_day(on)
-    who = _country(whole, country, day)
+    who = find_country(whole, country, day)
     statuses: list[Status] = []
     for body in whole.bodies:
         turns = answering(whole, body, reading)
@@ -369,7 +371,7 @@ def bodies_of(
         on=day,
         reading=reading,
         statuses=tuple(statuses),
-        caveats=_together(
+        caveats=together(
             one.caveats for one in statuses if one.truth is not Truth.NO
         ),
         data=whole,
@@ -377,7 +379,8 @@ def bodies_of(
     return _if_plain(answer, strict)
 
 
-def _together(groups: Iterable[Iterable[Caveat]]) -> tuple[Caveat, ...]:
+def together(groups: Iterable[Iterable[Caveat]]) -> tuple[Caveat, ...]:
+    """Give every caveat of several answers once, in order of kinds."""
     order = list(CaveatKind)
     found = {caveat: None for group in groups for caveat in group}
     return tuple(sorted(found, key=lambda one: order.index(one.kind)))
@@ -405,7 +408,7 @@ def history(
     >>> [row.standing.value for row in cr.history("UZB", "CSTO")]
     ['member', 'suspended']
     """
-    whole, reading = _ask(
+    whole, reading = ask(
         data,
         basis=basis,
         known_on=known_on,
@@ -413,8 +416,8 @@ def history(
         lineage=lineage,
         standing=standing,
     )
-    who = _country(whole, country)
-    found = None if body is None else _body(whole, body)
+    who = find_country(whole, country)
+    found = None if body is None else find_body(whole, body)
     asked = list(whole.bodies) if found is None else [found]
     rows: list[Holding] = []
     notes: list[tuple[Caveat, ...]] = []
@@ -448,7 +451,7 @@ def history(
         country=who,
         body=found.id if found else None,
         reading=reading,
-        caveats=_together(notes),
+        caveats=together(notes),
         data=whole,
     )
     return _if_plain(answer, strict)
@@ -481,7 +484,7 @@ def changes(
     >>> [c.country for c in cr.changes("NATO", since="2020", before="2025")]
     ['MKD', 'FIN', 'SWE']
     """
-    whole, reading = _ask(
+    whole, reading = ask(
         data,
         basis=basis,
         known_on=known_on,
@@ -492,7 +495,7 @@ def changes(
     first = date.min if since is None else first_day(since, "since")
     limit = None if before is None else first_day(before, "before")
     asked = Spans.of((first, limit))
-    found = _body(whole, body)
+    found = find_body(whole, body)
     kept = roster(whole, found, reading)
     rows: list[Change] = []
     countries = sorted({who for turn in kept.turns for who in turn[2]})
@@ -528,7 +531,7 @@ def changes(
 
 def _roster_caveats(kept: Roster, asked: Spans) -> tuple[Caveat, ...]:
     """Give every caveat on a country that a roster has on some days."""
-    return _together(
+    return together(
         caveats(
             answers,
             {
@@ -589,7 +592,7 @@ def timeline(
     >>> sorted(both.on("2024-04-05"))
     ['ARM', 'BLR', 'KAZ', 'KGZ', 'RUS', 'TJK']
     """
-    whole, reading = _ask(
+    whole, reading = ask(
         data,
         basis=basis,
         known_on=known_on,
@@ -597,7 +600,7 @@ def timeline(
         lineage=lineage,
         standing=standing,
     )
-    kept = roster(whole, _body(whole, body), reading)
+    kept = roster(whole, find_body(whole, body), reading)
     told = _roster_caveats(kept, ALL_DAYS)
     line = kept.timeline()
     if strict and told:
@@ -635,8 +638,8 @@ def events(
     whole = load() if data is None else data
     first = date.min if since is None else first_day(since, "since")
     limit = None if before is None else first_day(before, "before")
-    who = {_country(whole, one) for one in _several(involving)}
-    what = {_body(whole, one).id for one in _several(touching)}
+    who = {find_country(whole, one) for one in _several(involving)}
+    what = {find_body(whole, one).id for one in _several(touching)}
     sort = None if kind is None else _event_kind(kind)
     rows = [
         event

@@ -19,6 +19,7 @@ class CaveatKind(StrEnum):
     """Why an answer is not the whole story."""
 
     NO_DATA = "no_data"
+    NOT_READ = "not_read"
     NOT_IN_EXISTENCE = "not_in_existence"
     COARSE = "coarse"
     DISPUTED = "disputed"
@@ -37,7 +38,7 @@ class Caveat:
 
     Attributes:
         message: A sentence; the countries it is about come first.
-        body: The body it is about.
+        body: The body it is about; empty of obligations between countries.
         countries: The countries it is about; none means the body as such.
     """
 

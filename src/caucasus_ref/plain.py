@@ -1,0 +1,165 @@
+"""Answers and records as plain JSON values."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from enum import Enum
+from typing import Any, TypeAlias, cast
+
+from ._load import dump
+from .answers import (
+    BodySet,
+    Change,
+    Changes,
+    Events,
+    History,
+    MemberSet,
+    Status,
+)
+from .bonds import (
+    AllySet,
+    Duties,
+    Duty,
+    Incompatibilities,
+    Incompatibility,
+    Link,
+    Network,
+    Tie,
+    Ties,
+)
+from .checks import is_tuple
+from .holdings import Holding
+from .model import Event, Treaty
+from .pledging import Pledge
+from .terms import Reading
+from .timelines import Shift, Shifts, Timeline
+
+
+Answer: TypeAlias = (
+    MemberSet
+    | Status
+    | BodySet
+    | History
+    | Changes
+    | Events
+    | AllySet
+    | Duties
+    | Ties
+    | Incompatibilities
+    | Network
+)
+
+_PACKAGE = __name__.rpartition(".")[0]
+
+
+def to_dict(answer: Any) -> Any:
+    """
+    Give an answer, or a record, as plain JSON values.
+
+    Days and dates become ISO 8601 text, sets sorted lists.
+
+    >>> import caucasus_ref as cr
+    >>> cr.to_dict(cr.status("GEO", "CIS", "2009-08-17"))["truth"]
+    'yes'
+    """
+    plain = _plain(answer)
+    if isinstance(answer, Answer | Timeline):
+        plain["version"] = sys.modules[_PACKAGE].__version__
+    return plain
+
+
+_FIELDS: dict[type[Any], tuple[str, ...]] = {
+    MemberSet: (
+        "body",
+        "on",
+        "reading",
+        "certain",
+        "possible",
+        "disputed",
+        "conduct",
+        "caveats",
+    ),
+    Status: (
+        "country",
+        "body",
+        "on",
+        "reading",
+        "standing",
+        "truth",
+        "joined",
+        "left",
+        "membership",
+        "disputed",
+        "conduct",
+        "caveats",
+    ),
+    BodySet: (
+        "country",
+        "on",
+        "reading",
+        "certain",
+        "uncertain",
+        "disputed",
+        "conduct",
+        "caveats",
+    ),
+    History: ("country", "body", "reading", "rows", "caveats"),
+    Changes: ("body", "reading", "rows", "caveats"),
+    Change: ("on", "country", "effect", "how", "was", "now"),
+    Events: ("rows",),
+    AllySet: (
+        "country",
+        "on",
+        "obligation",
+        "reading",
+        "certain",
+        "possible",
+        "disputed",
+        "suspended",
+        "pledges",
+        "conduct",
+        "caveats",
+    ),
+    Pledge: ("treaty", "obligation", "binding", "by", "to"),
+    Duties: (
+        "country",
+        "towards",
+        "on",
+        "reading",
+        "rows",
+        "left_out",
+        "caveats",
+    ),
+    Duty: ("obligation", "binding", "by", "to", "maybe", "suspended"),
+    Ties: ("countries", "on", "reading", "rows", "left_out", "caveats"),
+    Tie: ("treaty", "standings", "truth", "since", "suspended"),
+    Incompatibilities: ("country", "on", "reading", "rows", "caveats"),
+    Incompatibility: ("country", "bar", "war", "pledges"),
+    Network: ("on", "reading", "rows", "caveats"),
+    Link: ("by", "to", "obligation", "treaties", "truth", "suspended"),
+    Holding: ("body", "country", "standing", "joined", "left", "counts"),
+    Reading: ("basis", "known_on", "according_to", "lineage", "standing"),
+    Shifts: ("rows",),
+    Shift: ("on", "joined", "left", "maybe", "out"),
+}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Treaty | Event):
+        return value.id
+    if isinstance(value, Timeline):
+        return {"changes": _plain(value.changes().rows)}
+    if type(value) in _FIELDS:
+        return {
+            name: _plain(getattr(value, name)) for name in _FIELDS[type(value)]
+        }
+    if isinstance(value, frozenset):
+        return sorted(cast("frozenset[str]", value))
+    if is_tuple(value):
+        return [_plain(item) for item in value]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    return dump(value)
