@@ -312,6 +312,6 @@ def test_the_converter_is_made_once() -> None:
 
 def test_places_are_frozen() -> None:
     """A place cannot be moved."""
-    place = _load.Place("a", "$", Country, {})
+    place = _load.Spot("a", "$", Country, {})
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         place.file = "b"  # type: ignore[misc]

@@ -18,6 +18,7 @@ from .answers import (
     MemberSet,
     Status,
 )
+from .assertions import Claim
 from .bonds import (
     AllySet,
     Duties,
@@ -29,6 +30,8 @@ from .bonds import (
     Tie,
     Ties,
 )
+from .claim_text import claim_reviews
+from .claims import Claims, Finding, Report, check, check_all, read_claims
 from .dataset import Dataset, Registry, bodies, countries, load
 from .dates import DateLike, PartialDate, Truth
 from .errors import (
@@ -48,6 +51,7 @@ from .model import (
     Membership,
     Obligation,
     Organisation,
+    Place,
     PledgeCoding,
     Scope,
     Source,
@@ -62,6 +66,7 @@ from .obligations import (
 )
 from .plain import to_dict
 from .pledging import Pledge
+from .points import Point
 from .query import (
     bodies_of,
     changes,
@@ -76,6 +81,7 @@ from .spans import Spans
 from .terms import Caveat, CaveatKind, Reading
 from .text import cite, explain
 from .timelines import Timeline
+from .vocabulary import Reason, Verdict
 
 
 __version__ = "26.1.0"
@@ -89,6 +95,8 @@ __all__ = [
     "CaveatKind",
     "Change",
     "Changes",
+    "Claim",
+    "Claims",
     "Country",
     "DataError",
     "Dataset",
@@ -98,6 +106,7 @@ __all__ = [
     "Duty",
     "Event",
     "Events",
+    "Finding",
     "History",
     "Holding",
     "Incompatibilities",
@@ -109,12 +118,16 @@ __all__ = [
     "Obligation",
     "Organisation",
     "PartialDate",
+    "Place",
     "Pledge",
     "PledgeCoding",
+    "Point",
     "Problem",
     "Reading",
     "ReadingError",
+    "Reason",
     "Registry",
+    "Report",
     "Scope",
     "Source",
     "Spans",
@@ -126,11 +139,15 @@ __all__ = [
     "Truth",
     "UncertainAnswerError",
     "UnknownNameError",
+    "Verdict",
     "allies",
     "bodies",
     "bodies_of",
     "changes",
+    "check",
+    "check_all",
     "cite",
+    "claim_reviews",
     "countries",
     "events",
     "explain",
@@ -141,6 +158,7 @@ __all__ = [
     "obligations",
     "parties",
     "pledges",
+    "read_claims",
     "status",
     "timeline",
     "to_dict",

@@ -26,6 +26,7 @@ from cattrs.gen import (
     override,
 )
 
+from .assertions import KINDS, Assertion, Claim, kind_name
 from .dates import PartialDate
 from .errors import DataError, Problem, close_to
 from .model import (
@@ -38,6 +39,7 @@ from .model import (
     Membership,
     Obligation,
     Organisation,
+    Place,
     PledgeCoding,
     Scope,
     Source,
@@ -64,12 +66,16 @@ _BODIES: dict[str, type[Body]] = {
     "treaties": Treaty,
 }
 _LISTS: dict[str, tuple[str, type[Any]]] = {
+    "claims": ("claims", Claim),
     "codings": ("codings", PledgeCoding),
     "countries.toml": ("countries", Country),
     "events": ("events", Event),
+    "places.toml": ("places", Place),
     "scopes.toml": ("scopes", Scope),
     "sources.toml": ("sources", Source),
 }
+_SHARED = {"claims": "article"}
+"""Keys of a file as a whole that each of its rows takes on."""
 _OWNED = {"memberships": "body", "conduct": "body", "obligations": "treaty"}
 """Rows that stand in a body's file, and the field that names the body."""
 _HOMES = ", ".join(
@@ -79,7 +85,7 @@ _HOMES = ", ".join(
 
 
 @attrs.frozen
-class Place:
+class Spot:
     """Where in a tree a record stands, and what it is to become."""
 
     file: str
@@ -111,13 +117,20 @@ def read_directory(root: Path) -> tuple[Tree, list[Problem]]:
     for path in paths:
         file = path.relative_to(root).as_posix()
         try:
-            tree[file] = _read_file(path)
+            tree[file] = read_file(path)
         except (OSError, ValueError, RecursionError) as error:
             problems.append(Problem(file, "$", f"cannot be read: {error}"))
     return tree, problems
 
 
-def _read_file(path: Path) -> dict[str, Any]:
+def read_file(path: Path) -> dict[str, Any]:
+    """
+    Read one TOML file.
+
+    Raises:
+        ValueError: If it is no plain file of UTF-8 and TOML, or too large.
+        OSError: If it cannot be opened.
+    """
     if path.is_symlink() or not path.is_file():
         msg = "it is no plain file; put the file itself here, not a link"
         raise ValueError(msg)
@@ -135,24 +148,28 @@ def read_packed(text: str) -> Tree:
     return tree
 
 
-def places(tree: Tree) -> tuple[list[Place], list[Problem]]:
+def places(tree: Tree) -> tuple[list[Spot], list[Problem]]:
     """Find every record of a tree, without structuring it."""
-    found: list[Place] = []
+    found: list[Spot] = []
     problems: list[Problem] = []
     for file, content in tree.items():
         folder = file.partition("/")[0]
         if folder in _BODIES:
             rest = {k: v for k, v in content.items() if k != "sources"}
-            found.append(Place(file, "$", _BODIES[folder], rest))
+            found.append(Spot(file, "$", _BODIES[folder], rest))
             rows: dict[str, type[Any]] = {"sources": Source}
         elif folder in _LISTS:
             name, kind = _LISTS[folder]
             rows = {name: kind, "sources": Source}
+            shared = _SHARED.get(folder)
+            known = [*rows, shared] if shared else list(rows)
             problems += [
-                Problem(file, "$", _unknown_key(key, list(rows)))
+                Problem(file, "$", _unknown_key(key, known))
                 for key in content
-                if key not in rows
+                if key not in known
             ]
+            if shared:
+                content = _with_shared(content, name, shared)  # noqa: PLW2901
         else:
             what = f"no part of the record lives here; it has {_HOMES}"
             problems.append(Problem(file, "$", what))
@@ -161,7 +178,7 @@ def places(tree: Tree) -> tuple[list[Place], list[Problem]]:
             listed = content.get(name, [])
             if _is_list(listed):
                 found += [
-                    Place(file, f"$.{name}[{number}]", kind, raw)
+                    Spot(file, f"$.{name}[{number}]", kind, raw)
                     for number, raw in enumerate(listed)
                 ]
             else:
@@ -170,7 +187,20 @@ def places(tree: Tree) -> tuple[list[Place], list[Problem]]:
     return found, problems
 
 
-def structure(place: Place) -> Any:
+def _with_shared(
+    content: Mapping[str, Any], name: str, key: str
+) -> Mapping[str, Any]:
+    """Tell every row of a file what the file says once for all of them."""
+    listed = content.get(name)
+    if not _is_list(listed) or key not in content:
+        return content
+    rows = [
+        {key: content[key], **row} if _is_table(row) else row for row in listed
+    ]
+    return {**content, name: rows}
+
+
+def structure(place: Spot) -> Any:
     """
     Make the record that stands at a place.
 
@@ -186,7 +216,7 @@ def structure(place: Place) -> Any:
         raise DataError(list(_problems(error, place))) from None
 
 
-def id_of(place: Place) -> str:
+def id_of(place: Spot) -> str:
     """Give the id of the record that stands at a place."""
     raw = place.raw
     if place.type is PledgeCoding:
@@ -195,7 +225,7 @@ def id_of(place: Place) -> str:
     return id_
 
 
-def trusted(place: Place) -> Any:
+def trusted(place: Spot) -> Any:
     """Make the record of a place that the tests have already checked."""
     raw = place.raw
     if issubclass(place.type, Body):
@@ -218,7 +248,7 @@ def _name_the_body(raw: Mapping[str, Any]) -> dict[str, Any]:
     return named
 
 
-def _problems(error: Exception, place: Place) -> Iterable[Problem]:
+def _problems(error: Exception, place: Spot) -> Iterable[Problem]:
     for line in transform_error(error, path=place.path, format_exception=_say):
         what, _, path = line.rpartition(" @ ")
         yield Problem(place.file, path.replace("from_", "from"), what)
@@ -244,6 +274,8 @@ def _keys(kind: type[Any]) -> list[str]:
         keys.remove("body")
     if issubclass(kind, Obligation):
         keys.remove("treaty")
+    if issubclass(kind, Claim):
+        keys.remove("article")
     return keys
 
 
@@ -303,6 +335,20 @@ def converter(*, detailed: bool = True) -> Converter:
     conv.register_unstructure_hook_func(
         lambda kind: kind == _CODED, _written_years
     )
+    conv.register_structure_hook_func(
+        lambda kind: kind == Assertion | None,
+        lambda value, _: _assertion(value, conv),
+    )
+    conv.register_unstructure_hook_func(
+        lambda kind: kind == Assertion | None,
+        lambda value: (
+            None
+            if value is None
+            else {"kind": kind_name(value), **conv.unstructure(value)}
+        ),
+    )
+    for exact in (bool, int, float):
+        conv.register_structure_hook(exact, _number)
     conv.register_structure_hook(YearRun, _year_run)
     conv.register_unstructure_hook(YearRun, str)
     conv.register_structure_hook_func(
@@ -403,6 +449,30 @@ def _term(value: Any, kind: type[StrEnum]) -> StrEnum:
         hint = f"did you mean {close[0]!r}?" if close else f"one of {known}"
         msg = f"{value!r} is no {_spaced(kind.__name__)}; {hint}"
         raise ValueError(msg) from None
+
+
+def _number(value: Any, kind: type[Any]) -> Any:
+    """Take a number or a yes or no as it is; true is no number."""
+    if type(value) is kind or (kind is float and type(value) is int):
+        return value
+    what = {bool: "true or false", int: "a whole number", float: "a number"}
+    msg = f"{value!r} must be {what[kind]}, without quotes"
+    raise TypeError(msg)
+
+
+def _assertion(value: Any, conv: Converter) -> Assertion | None:
+    """Choose by its `kind` what an assertion is."""
+    if value is None:
+        return None
+    table = dict(_table(value))
+    kind = table.pop("kind", None)
+    if kind not in KINDS:
+        close = close_to(str(kind), list(KINDS))
+        hint = f"did you mean {close[0]!r}?" if close else f"one of {[*KINDS]}"
+        msg = f"kind: {kind!r} is no kind of assertion; {hint}"
+        raise ValueError(msg)
+    made: Assertion = conv.structure(table, KINDS[kind])
+    return made
 
 
 def _spaced(name: str) -> str:

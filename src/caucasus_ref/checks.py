@@ -10,7 +10,7 @@ import attrs
 
 from .dates import PartialDate
 from .errors import Problem, close_to
-from .model import Body, Country, PledgeCoding, Source
+from .model import Body, Country, Event, Place, PledgeCoding, Source
 
 
 @attrs.frozen
@@ -37,6 +37,8 @@ class Known:
     bodies: dict[str, Body]
     countries: dict[str, Country]
     sources: dict[str, Source]
+    events: dict[str, Event]
+    places: dict[str, Place]
 
 
 def kind_of(kind: type[Any]) -> str:
@@ -51,8 +53,10 @@ def kind_of(kind: type[Any]) -> str:
 def names_of(record: Any) -> set[str]:
     """Give every text by which a record can be asked for, case folded."""
     texts = [record.id]
-    if isinstance(record, Body | Country):
+    if isinstance(record, Body | Country | Place):
         texts += [record.name, *record.aliases]
+    if isinstance(record, Place):
+        texts += [one.name for one in record.spellings]
     if isinstance(record, Country):
         texts += [text for _, text in (*record.names, *record.official)]
     return {fold(text) for text in texts}
@@ -76,6 +80,14 @@ def missing(name: str, known: Iterable[str], kind: str) -> str:
     close = close_to(name, list(known))
     hint = f"did you mean {close[0]!r}?" if close else "add it, or correct it"
     return f"no {kind} has the id {name!r}; {hint}"
+
+
+def countries_known(ids: Iterable[str], path: str, known: Known) -> Found:
+    """Check that every id names a country."""
+    for number, country in enumerate(ids):
+        if country not in known.countries:
+            what = missing(country, known.countries, "country")
+            yield f"{path}[{number}]", what
 
 
 def is_tuple(value: Any) -> TypeGuard[tuple[Any, ...]]:

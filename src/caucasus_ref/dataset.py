@@ -11,15 +11,32 @@ from threading import Lock
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 from . import _load
+from .assertions import Claim
 from .checks import Entry, existence, fold, kind_of, names_of
 from .dates import DateLike, as_day
 from .errors import DataError, Problem, UnknownNameError, close_to
-from .model import Body, Country, Event, PledgeCoding, Scope, Source
+from .model import (
+    Body,
+    Country,
+    Event,
+    Place,
+    PledgeCoding,
+    Scope,
+    Source,
+)
 from .rules import check
 
 
 Record = TypeVar(
-    "Record", bound=Body | Country | Event | PledgeCoding | Scope | Source
+    "Record",
+    bound=Body
+    | Claim
+    | Country
+    | Event
+    | Place
+    | PledgeCoding
+    | Scope
+    | Source,
 )
 
 Shelf: TypeAlias = dict[str, Any]
@@ -178,6 +195,8 @@ class Dataset:
         countries: Holders of standings.
         events: What happened.
         sources: What the rest cites.
+        places: Where it happened, with the names that each side uses.
+        claims: What articles say, ready to be checked.
         codings: What others say of the obligations of a pair.
         scopes: Where the record of obligations is complete.
     """
@@ -190,6 +209,8 @@ class Dataset:
         self.countries: Registry[Country] = registry("country")
         self.events: Registry[Event] = registry("event")
         self.sources: Registry[Source] = registry("source")
+        self.places: Registry[Place] = registry("place")
+        self.claims: Registry[Claim] = registry("claim")
         self.codings: Registry[PledgeCoding] = registry("coding")
         self.scopes: Registry[Scope] = registry("scope")
         self.cache: dict[Any, Any] = {}
@@ -230,6 +251,8 @@ class Dataset:
         countries: Iterable[Country] = (),
         events: Iterable[Event] = (),
         sources: Iterable[Source] = (),
+        places: Iterable[Place] = (),
+        claims: Iterable[Claim] = (),
         codings: Iterable[PledgeCoding] = (),
         scopes: Iterable[Scope] = (),
     ) -> Dataset:
@@ -244,6 +267,8 @@ class Dataset:
             "countries": countries,
             "events": events,
             "sources": sources,
+            "places": places,
+            "claims": claims,
             "codings": codings,
             "scopes": scopes,
         }
@@ -278,6 +303,16 @@ class Dataset:
             shelf[_load.id_of(place)] = partial(_load.trusted, place)
         return cls(rows, shipped=True)
 
+    def with_sources(self, sources: Iterable[Source]) -> Dataset:
+        """Give the same record with a few more sources."""
+        added = {source.id: source for source in sources}
+        if not added:
+            return self
+        whole = object.__new__(Dataset)
+        whole.__dict__.update(self.__dict__, cache={}, _shipped=False)
+        whole.sources = _registry_of("source", {**self.sources._rows, **added})
+        return whole
+
     def __iter__(self) -> Iterator[Any]:
         """Iterate all records."""
         for registry in (
@@ -285,6 +320,8 @@ class Dataset:
             self.countries,
             self.events,
             self.sources,
+            self.places,
+            self.claims,
             self.codings,
             self.scopes,
         ):

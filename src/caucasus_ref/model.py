@@ -18,10 +18,13 @@ from .vocabulary import (
     EventKind,
     FollowHow,
     Form,
+    Harm,
+    Level,
     LifeKind,
     Manner,
     Nature,
     ObligationKind,
+    PlaceKind,
     ReservationKind,
     SourceKind,
     Stance,
@@ -508,6 +511,24 @@ class Version:
     sources: Ids = ()
 
 
+@attrs.frozen(kw_only=True)
+class Figure:
+    """
+    How many were killed, wounded, captured or displaced in an event.
+
+    Attributes:
+        of: Whose people; none where sources do not say.
+        low: The least number that sources give.
+        high: The greatest.
+    """
+
+    what: Harm
+    of: str | None = None
+    low: int
+    high: int
+    sources: Ids = ()
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Event:
     """
@@ -519,6 +540,8 @@ class Event:
         involves: Countries that took part.
         sides: Of a war, who fought on each side.
         touches: Bodies and treaties it bears on.
+        about: Ids of other events that it spoke of or answered.
+        level: Of a meeting, who sat at the table.
         summary: What is not disputed.
     """
 
@@ -531,6 +554,9 @@ class Event:
     involves: Ids = ()
     sides: tuple[Ids, ...] = ()
     touches: Ids = ()
+    about: Ids = ()
+    level: Level | None = None
+    figures: tuple[Figure, ...] = ()
     summary: str | None = None
     sources: Ids = ()
     versions: tuple[Version, ...] = ()
@@ -538,3 +564,63 @@ class Event:
 
     def __repr__(self) -> str:
         return f"<{self.start} {self.kind}: {self.title}>"
+
+
+@attrs.frozen(kw_only=True)
+class Spelling:
+    """How one side calls a place."""
+
+    by: str
+    name: str
+
+
+@attrs.frozen(kw_only=True)
+class Distance:
+    """
+    How far a place is from something, in kilometres.
+
+    Attributes:
+        to: A place of the record, or words.
+        low: The least that sources give.
+        high: The greatest.
+        measured: From where to where, and on what map.
+    """
+
+    to: str
+    low: float
+    high: float
+    measured: str
+    sources: Ids = ()
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Place:
+    """
+    A place that events and articles name.
+
+    Attributes:
+        country: In which country it lies by the borders that the United
+            Nations recognise; none where it is in several.
+        spellings: Its name as each side has it, where they differ.
+        seat_of: Countries whose government sits there.
+        joins: Countries or other places between which it is the way.
+        borders: Countries on which a region borders, all of them.
+        status: What it is, where that is not plain; never a position.
+    """
+
+    id: str
+    kind: PlaceKind
+    name: str
+    aliases: Ids = ()
+    spellings: tuple[Spelling, ...] = ()
+    country: str | None = None
+    seat_of: Ids = ()
+    joins: Ids = ()
+    borders: Ids = ()
+    distances: tuple[Distance, ...] = ()
+    status: str | None = None
+    sources: Ids = ()
+    note: str | None = None
+
+    def __repr__(self) -> str:
+        return f"<{self.id}: {self.name}>"

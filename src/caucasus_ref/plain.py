@@ -29,9 +29,11 @@ from .bonds import (
     Ties,
 )
 from .checks import is_tuple
+from .claims import Claims, Finding, Report
 from .holdings import Holding
 from .model import Event, Treaty
 from .pledging import Pledge
+from .points import Point
 from .terms import Reading
 from .timelines import Shift, Shifts, Timeline
 
@@ -48,6 +50,8 @@ Answer: TypeAlias = (
     | Ties
     | Incompatibilities
     | Network
+    | Finding
+    | Report
 )
 
 _PACKAGE = __name__.rpartition(".")[0]
@@ -140,6 +144,27 @@ _FIELDS: dict[type[Any], tuple[str, ...]] = {
     Link: ("by", "to", "obligation", "treaties", "truth", "suspended"),
     Holding: ("body", "country", "standing", "joined", "left", "counts"),
     Reading: ("basis", "known_on", "according_to", "lineage", "standing"),
+    Claims: ("article", "rows"),
+    Finding: (
+        "claim",
+        "verdict",
+        "known_then",
+        "reasons",
+        "answer",
+        "correction",
+        "points",
+        "sources",
+    ),
+    Point: (
+        "what",
+        "verdict",
+        "answer",
+        "reasons",
+        "because",
+        "rule",
+        "sources",
+    ),
+    Report: ("article", "checked", "counts", "rows"),
     Shifts: ("rows",),
     Shift: ("on", "joined", "left", "maybe", "out"),
 }
@@ -148,6 +173,8 @@ _FIELDS: dict[type[Any], tuple[str, ...]] = {
 def _plain(value: Any) -> Any:
     if isinstance(value, Treaty | Event):
         return value.id
+    if isinstance(value, dict):
+        return cast("dict[str, Any]", value)
     if isinstance(value, Timeline):
         return {"changes": _plain(value.changes().rows)}
     if type(value) in _FIELDS:

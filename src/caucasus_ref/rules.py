@@ -12,6 +12,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from .assertions import Claim
 from .checks import (
     BACKWARDS,
     SAID_BY_FILE,
@@ -38,6 +39,7 @@ from .model import (
     Event,
     Exists,
     Membership,
+    Place,
     PledgeCoding,
     Rival,
     Scope,
@@ -45,10 +47,11 @@ from .model import (
     Step,
     Treaty,
 )
+from .rules_claims import check_claim
+from .rules_events import check_event, check_place
 from .rules_treaties import (
     check_pledge_coding,
     check_scope,
-    check_sides,
     check_treaty,
 )
 from .vocabulary import (
@@ -70,6 +73,8 @@ def check(entries: Sequence[Entry]) -> list[Problem]:
         _by_id(entries, Body),
         _by_id(entries, Country),
         _by_id(entries, Source),
+        _by_id(entries, Event),
+        _by_id(entries, Place),
     )
     problems = [*_double_ids(entries), *_double_names(entries)]
     for entry in entries:
@@ -156,21 +161,6 @@ def _check_country(country: Country, known: Known) -> Found:
     for path, span in dated:
         if span.from_ and span.until and not ordered(span.from_, span.until):
             yield path, BACKWARDS.format(span.from_, span.until)
-
-
-def _check_event(event: Event, known: Known) -> Found:
-    if event.end and not ordered(event.start, event.end):
-        yield ".end", BACKWARDS.format(event.start, event.end)
-    for number, country in enumerate(event.involves):
-        if country not in known.countries:
-            what = missing(country, known.countries, "country")
-            yield f".involves[{number}]", what
-    for number, body in enumerate(event.touches):
-        if body not in known.bodies:
-            what = missing(body, known.bodies, "body")
-            yield f".touches[{number}]", what
-    yield from check_sides(event, known)
-    yield from unknown_sources(event, known)
 
 
 def _check_body(body: Body, known: Known) -> Found:
@@ -433,8 +423,10 @@ def _inside(coding: Coding, body: Body, covers: Covers) -> Found:
 
 _RULES: dict[type[Any], Callable[[Any, Known], Found]] = {
     Body: _check_body,
+    Claim: check_claim,
     Country: _check_country,
-    Event: _check_event,
+    Event: check_event,
+    Place: check_place,
     PledgeCoding: check_pledge_coding,
     Scope: check_scope,
     Source: _check_source,

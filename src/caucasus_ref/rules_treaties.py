@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from .checks import BACKWARDS, SAID_BY_FILE, Found, Known, missing, ordered
-from .model import Covers, Event, Obligation, PledgeCoding, Scope, Treaty
+from .checks import (
+    BACKWARDS,
+    SAID_BY_FILE,
+    Found,
+    Known,
+    countries_known,
+    missing,
+    ordered,
+)
+from .model import Covers, Obligation, PledgeCoding, Scope, Treaty
 from .vocabulary import Binding, Standing
 
 
@@ -71,7 +77,7 @@ def _check_obligation(
 
 def check_pledge_coding(coding: PledgeCoding, known: Known) -> Found:
     """Check what a dataset says of a pair."""
-    yield from _countries(coding.pair, ".pair", known)
+    yield from countries_known(coding.pair, ".pair", known)
     if len(coding.pair) != _PAIR or list(coding.pair) != sorted(
         set(coding.pair)
     ):
@@ -107,29 +113,6 @@ def _inside(coding: PledgeCoding, covers: Covers) -> Found:
 
 def check_scope(scope: Scope, known: Known) -> Found:
     """Check where the record of obligations calls itself complete."""
-    yield from _countries(scope.countries, ".countries", known)
+    yield from countries_known(scope.countries, ".countries", known)
     if not scope.checked.is_day:
         yield ".checked", "name the day on which somebody looked"
-
-
-def check_sides(event: Event, known: Known) -> Found:
-    """Check who fought against whom."""
-    if len(event.sides) == 1:
-        yield ".sides", "a war has two sides at least"
-    seen: dict[str, int] = {}
-    for number, side in enumerate(event.sides):
-        path = f".sides[{number}]"
-        yield from _countries(side, path, known)
-        for country in side:
-            if country in seen:
-                yield path, f"{country} stands on another side already"
-            seen[country] = number
-            if country in known.countries and country not in event.involves:
-                yield path, f"{country} fought, so it belongs in involves"
-
-
-def _countries(ids: Iterable[str], path: str, known: Known) -> Found:
-    for number, country in enumerate(ids):
-        if country not in known.countries:
-            what = missing(country, known.countries, "country")
-            yield f"{path}[{number}]", what

@@ -28,6 +28,8 @@ from .bond_text import (
     tell_ties,
 )
 from .bonds import AllySet, Duties, Incompatibilities, Network, Ties
+from .claim_text import tell_finding, tell_report
+from .claims import Finding, Report
 from .dataset import Dataset
 from .dates import Truth, in_words
 from .holdings import Holding
@@ -108,8 +110,8 @@ def _data_of(answer: object) -> Dataset:
     msg = (
         f"{type(answer).__name__} is no answer; pass what members(), status(),"
         " bodies_of(), history(), changes(), events(), allies(),"
-        " obligations(), treaties_between(), incompatibilities() or"
-        " pledges() gave"
+        " obligations(), treaties_between(), incompatibilities(),"
+        " pledges(), check() or check_all() gave"
     )
     raise TypeError(msg)
 
@@ -128,6 +130,14 @@ class _Narrator(Teller):
     @told.register
     def _(self, answer: AllySet) -> list[str]:
         return self._with_sources(tell_allies(self, answer))
+
+    @told.register
+    def _(self, answer: Finding) -> list[str]:
+        return self._with_sources(tell_finding(self, answer))
+
+    @told.register
+    def _(self, answer: Report) -> list[str]:
+        return self._with_sources(tell_report(self, answer))
 
     @told.register
     def _(self, answer: Duties) -> list[str]:

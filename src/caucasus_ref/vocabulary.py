@@ -241,6 +241,56 @@ class EventKind(StrEnum):
     BORDER = "border"
 
 
+class Level(StrEnum):
+    """Who sat at the table of a meeting."""
+
+    HEADS = "heads"
+    MINISTERS = "ministers"
+    OFFICIALS = "officials"
+
+
+class Harm(StrEnum):
+    """What a figure of an event counts."""
+
+    KILLED = "killed"
+    WOUNDED = "wounded"
+    CAPTURED = "captured"
+    DISPLACED = "displaced"
+
+
+class PlaceKind(StrEnum):
+    """What sort of place it is."""
+
+    SETTLEMENT = "settlement"
+    CROSSING = "crossing"
+    REGION = "region"
+    CORRIDOR = "corridor"
+    SITE = "site"
+
+
+class Verdict(StrEnum):
+    """What the record says of a claim, the best first."""
+
+    SUPPORTED = "supported"
+    IMPRECISE = "imprecise"
+    NO_DATA = "no_data"
+    NOT_ESTABLISHED = "not_established"
+    DISPUTED = "disputed"
+    CONTRADICTED = "contradicted"
+
+
+class Reason(StrEnum):
+    """What may explain that a claim differs from the record."""
+
+    ANACHRONISM = "anachronism"
+    OTHER_READING = "other_reading"
+    OTHER_COUNTRY = "other_country"
+    OTHER_BODY = "other_body"
+    OTHER_BOUNDARY = "other_boundary"
+    NAMED_RIVAL = "named_rival"
+    PLACE_NAME = "place_name"
+
+
 class SourceKind(StrEnum):
     """What sort of source it is, the weightiest first."""
 

@@ -1,0 +1,316 @@
+"""
+Articles held against the record: claims, findings, reports.
+
+A verdict is computed and never typed in.  What its writer marked as an
+opinion is listed and not rated.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from os import PathLike
+from pathlib import Path
+from typing import TypeAlias
+
+import attrs
+
+from . import _load
+from .answers import wrapped
+from .assertions import Claim
+from .checks import Entry
+from .dataset import Dataset, load
+from .dates import PartialDate
+from .errors import DataError, Problem, UnknownNameError
+from .judging import judge
+from .model import Ids, Source
+from .points import Judge, Point, worst
+from .rows import Rows
+from .rules import check as broken_rules
+from .vocabulary import Reason, Verdict, worded
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Claims(Rows[Claim]):
+    """
+    The claims of one file, in its order.
+
+    Attributes:
+        article: The article that makes them.
+    """
+
+    article: Source
+    _data: Dataset = attrs.field(alias="data", eq=False)
+
+    @property
+    def data(self) -> Dataset:
+        """The dataset against which they can be checked."""
+        return self._data
+
+    def __repr__(self) -> str:
+        facts = sum(not claim.opinion for claim in self.rows)
+        return (
+            f"<{facts} claims and {len(self) - facts} opinions of"
+            f" {self.article.id}>"
+        )
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Finding:
+    """
+    What the record says of one claim.
+
+    Attributes:
+        verdict: The worst of the verdicts on its points; none for an opinion.
+        known_then: The same from what could be known on the day on which the
+            article was published; none if it is an opinion or has no day.
+        points: One for each thing that the claim says.
+    """
+
+    claim: Claim
+    verdict: Verdict | None
+    known_then: Verdict | None
+    points: tuple[Point, ...]
+    _data: Dataset = attrs.field(alias="data", eq=False)
+
+    @property
+    def data(self) -> Dataset:
+        """The dataset that it was held against."""
+        return self._data
+
+    @property
+    def decisive(self) -> tuple[Point, ...]:
+        """The points that gave the verdict."""
+        return tuple(one for one in self.points if one.verdict is self.verdict)
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """What may explain the difference, each once."""
+        found = (reason for one in self.points for reason in one.reasons)
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def answer(self) -> str:
+        """The record's answer, in words."""
+        if self.claim.beyond is not None:
+            return self.claim.beyond
+        return "; ".join(dict.fromkeys(one.answer for one in self.decisive))
+
+    @property
+    def correction(self) -> str | None:
+        """What would be right, where the claim is not; else none."""
+        if self.verdict in {None, Verdict.SUPPORTED}:
+            return None
+        told = [line for one in self.decisive for line in one.because]
+        return "; ".join(dict.fromkeys([self.answer, *told]))
+
+    @property
+    def sources(self) -> Ids:
+        """Ids of the sources of the record's answer, each once."""
+        found = (source for one in self.points for source in one.sources)
+        return tuple(dict.fromkeys(found))
+
+    def __repr__(self) -> str:
+        head = f"<{self.claim.id}: {_word(self.verdict)}>"
+        lines = [f"{head} {self.claim.says}"]
+        if self.correction:
+            lines.append(f"  {self.correction}")
+        return "\n".join(
+            line
+            for number, text in enumerate(lines)
+            for line in wrapped(text, "    " if number else "  ")
+        )
+
+
+def _word(verdict: Verdict | None) -> str:
+    return "opinion" if verdict is None else worded(verdict)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Report(Rows[Finding]):
+    """
+    The findings on one article, in the order of its claims.
+
+    Attributes:
+        article: The article.
+        checked: The last day on which somebody looked for news of every body
+            that the record has.
+    """
+
+    article: Source
+    checked: PartialDate
+    _data: Dataset = attrs.field(alias="data", eq=False)
+
+    @property
+    def data(self) -> Dataset:
+        """The dataset that it was held against."""
+        return self._data
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many findings there are of each verdict, opinions included."""
+        counted = Counter(_word(one.verdict) for one in self.rows)
+        order = [*map(worded, Verdict), "opinion"]
+        return {word: counted[word] for word in order if counted[word]}
+
+    def of(self, verdict: str) -> tuple[Finding, ...]:
+        """Give the findings with one verdict: `"contradicted"`."""
+        return tuple(
+            one for one in self.rows if one.verdict == Verdict(verdict)
+        )
+
+    def __repr__(self) -> str:
+        told = ", ".join(f"{n} {word}" for word, n in self.counts.items())
+        lines = wrapped(f"<{self.article.title}: {told}>", "  ")
+        shown = [
+            one
+            for one in self.rows
+            if one.verdict not in {None, Verdict.SUPPORTED}
+        ]
+        for one in shown:
+            lines += repr(one).splitlines()
+        return "\n".join(lines)
+
+
+ClaimsLike: TypeAlias = Claims | str | PathLike[str]
+
+
+def read_claims(
+    path: str | PathLike[str], *, data: Dataset | None = None
+) -> Claims:
+    """
+    Read a file of claims, written as those of the record are.
+
+    The file says once which source is the `article`; that source stands in
+    the file itself or in the record.
+
+    Args:
+        data:
+            The record against which the names in it are checked.
+
+    Raises:
+        DataError: With every problem of the file.
+    """
+    whole = load() if data is None else data
+    file = Path(path)
+    try:
+        content = _load.read_file(file)
+    except (OSError, ValueError, RecursionError) as error:
+        what = f"cannot be read: {error}"
+        raise DataError([Problem(str(file), "$", what)]) from None
+    spots, problems = _load.places({f"claims/{file.name}": content})
+    entries: list[Entry] = []
+    for spot in spots:
+        try:
+            entries.append(Entry("", spot.path, _load.structure(spot)))
+        except DataError as error:
+            problems += error.problems
+    own = {(type(entry.record), entry.record.id) for entry in entries}
+    if not problems:
+        kept = [
+            Entry("the record", "$", record)
+            for registry in (
+                whole.bodies,
+                whole.countries,
+                whole.events,
+                whole.places,
+                whole.sources,
+            )
+            for record in registry
+            if (type(record), record.id) not in own
+        ]
+        found = broken_rules([*entries, *kept])
+        problems += [one for one in found if one.file == ""]
+    claims = [e.record for e in entries if isinstance(e.record, Claim)]
+    articles = sorted({claim.article for claim in claims})
+    if not problems and len(articles) != 1:
+        what = 'one file is about one article; say which: article = "its id"'
+        problems.append(Problem("", "$.article", what))
+    if problems:
+        raise DataError(
+            [attrs.evolve(one, file=str(file)) for one in problems]
+        )
+    sources = [e.record for e in entries if isinstance(e.record, Source)]
+    with_own = whole.with_sources(sources)
+    return Claims(
+        rows=tuple(claims),
+        article=with_own.sources[articles[0]],
+        data=with_own,
+    )
+
+
+def check(claim: Claim, *, data: Dataset | None = None) -> Finding:
+    """
+    Hold one claim against the record.
+
+    Raises:
+        UnknownNameError: If it names what the record does not have.
+
+    >>> import caucasus_ref as cr
+    >>> finding = cr.check(cr.load().claims["p13-5"])
+    >>> finding.verdict.value, [reason.value for reason in finding.reasons]
+    ('contradicted', ['other_body'])
+    """
+    whole = load() if data is None else data
+    now = Judge(whole, claim)
+    points = judge(now)
+    verdict = worst(points)
+    if claim.beyond is not None:
+        verdict = Verdict.NO_DATA
+    then = None
+    if points and now.published is not None:
+        then = worst(judge(attrs.evolve(now, known_on=now.published)))
+    return Finding(
+        claim=claim,
+        verdict=verdict,
+        known_then=then,
+        points=points,
+        data=whole,
+    )
+
+
+def check_all(claims: ClaimsLike, *, data: Dataset | None = None) -> Report:
+    """
+    Hold every claim of an article against the record.
+
+    Args:
+        claims:
+            What `read_claims` gave, the path of such a file, or the id of an
+            article whose claims are in the record: `"seed-2024"`.
+
+    Raises:
+        DataError: If the file breaks a rule.
+        UnknownNameError: If the record has no claims of such an article.
+    """
+    whole = load() if data is None else data
+    read = _claims(claims, whole)
+    return Report(
+        rows=tuple(check(claim, data=read.data) for claim in read),
+        article=read.article,
+        checked=min(
+            (body.checked for body in read.data.bodies),
+            key=lambda one: one.bounds,
+        ),
+        data=read.data,
+    )
+
+
+_ARTICLE = "article"
+
+
+def _claims(given: ClaimsLike, data: Dataset) -> Claims:
+    if isinstance(given, Claims):
+        return given
+    if isinstance(given, str) and not given.endswith(".toml"):
+        rows = [one for one in data.claims if one.article == given]
+        if not rows:
+            known = sorted({one.article for one in data.claims})
+            hint = "give the path of a file of claims, or an article on record"
+            raise UnknownNameError(_ARTICLE, given, known, hint)
+        rows.sort(key=lambda one: (one.paragraph, _number(one.id)))
+        return Claims(rows=tuple(rows), article=data.sources[given], data=data)
+    return read_claims(given, data=data)
+
+
+def _number(id_: str) -> tuple[int, str]:
+    last = id_.rpartition("-")[2]
+    return (int(last) if last.isdigit() else 0, id_)

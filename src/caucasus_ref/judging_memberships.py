@@ -1,0 +1,302 @@
+"""How claims about memberships are held against the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from .assertions import (
+    MembershipClaim,
+)
+from .dates import PartialDate, day_after
+from .holdings import Holding
+from .model import Body, Boundary, Membership
+from .points import (
+    Judge,
+    Point,
+    of_dates,
+    of_days,
+    told_of,
+    unless,
+    within,
+)
+from .query import find_body, find_country
+from .reading import existence, read
+from .reading import roster as rows_of
+from .rosters import covered
+from .spans import ALL_DAYS, Spans
+from .terms import Reading
+from .vocabulary import Edge, Reason, Standing, Verdict, worded
+
+
+_MOST = 3
+"""How many explanations of one kind are told."""
+
+
+def judge_membership(one: Judge, said: MembershipClaim) -> Iterator[Point]:
+    """Judge each thing that is said of a country in a body."""
+    body = find_body(one.data, said.body)
+    who = find_country(one.data, said.country)
+    base = attrs.evolve(
+        one.reading,
+        standing=None if said.standing is None else frozenset({said.standing}),
+    )
+    seen = _Seen(one, body, who, base)
+    for edge, date in ((Edge.JOINED, said.joined), (Edge.LEFT, said.left)):
+        if date is not None:
+            yield seen.boundary(edge, date)
+    if said.on is not None:
+        yield seen.during(said.on, said.holds)
+    if said.still is not None and one.published is not None:
+        yield seen.during(PartialDate.of(one.published), said.still)
+    if said.never:
+        yield seen.never()
+
+
+@attrs.frozen
+class _Seen:
+    """One country in one body, under the reading of a claim."""
+
+    one: Judge
+    body: Body
+    who: str
+    base: Reading
+
+    def holdings(self, body: Body, reading: Reading) -> list[Holding]:
+        """Give what counts of it under another reading, or elsewhere."""
+        found = read(self.one.data, body, self.who, reading).holdings
+        return [holding for holding in found if holding.counts]
+
+    def others(self) -> Iterator[tuple[str, Body, Reading]]:
+        """Give the other readings under which a claim may be true."""
+        signature = attrs.evolve(self.base, basis="signature")
+        yield "by signature", self.body, signature
+        if self.base.standing is None:
+            every = frozenset(Standing)
+            anyhow = attrs.evolve(self.base, standing=every)
+            yield "with any standing", self.body, anyhow
+        body = self.body
+        while body.follows is not None:
+            body = self.one.data.bodies[body.follows.body]
+            yield f"of {body.id}, which came before", body, self.base
+            yield f"of {body.id}, by signature", body, signature
+
+    def answer(self) -> str:
+        """Say in words what the record holds of it."""
+        held = self.holdings(self.body, self.base)
+        if not held:
+            return f"{self.who} never was in {self.body.id}"
+        told = "; ".join(
+            f"{worded(h.standing)} from {h.joined}"
+            + (f" until {h.left}" if h.left else "")
+            for h in held
+        )
+        return f"{self.who} in {self.body.id}: {told}"
+
+    def point(
+        self, what: str, verdict: Verdict, rule: str, sources: Iterable[str]
+    ) -> Point:
+        """Put together what was found."""
+        return Point(
+            what=f"{self.who} in {self.body.id} {what}",
+            verdict=verdict,
+            answer=self.answer(),
+            rule=rule,
+            sources=tuple(dict.fromkeys(sources)),
+        )
+
+    def edges(
+        self, body: Body, reading: Reading, edge: Edge
+    ) -> list[Boundary]:
+        """Give the dates on which it began, or ended."""
+        held = self.holdings(body, reading)
+        if edge is Edge.JOINED:
+            return [holding.joined for holding in held]
+        return [holding.left for holding in held if holding.left]
+
+    def boundary(self, edge: Edge, said: PartialDate) -> Point:
+        """Judge when it joined or left."""
+        ours = self.edges(self.body, self.base, edge)
+        verdict = of_dates(said, [one.on for one in ours])
+        fitting = [one for one in ours if within(one.on, said)]
+        rule = f"membership.{edge}: the day of legal effect"
+        silent = ALL_DAYS - covered(self.body, self.base, self.who)
+        if verdict is Verdict.CONTRADICTED and not ours and silent:
+            verdict = Verdict.NO_DATA
+            rule = "membership: the roster is not complete for it"
+        if fitting and not any(self.one.apart(b.sources) for b in fitting):
+            verdict = Verdict.NOT_ESTABLISHED
+            rule = "membership: no source was found but the article itself"
+        sources = [s for one in ours for s in self.one.apart(one.sources)]
+        point = self.point(f"{edge} {said}", verdict, rule, sources)
+        if verdict is not Verdict.CONTRADICTED:
+            return point
+        return self.differing(point, edge, said, ours)
+
+    def differing(
+        self,
+        point: Point,
+        edge: Edge,
+        said: PartialDate,
+        ours: list[Boundary],
+    ) -> Point:
+        """Find out what explains a date that is not ours."""
+        for words, body, reading in self.others():
+            dates = [one.on for one in self.edges(body, reading, edge)]
+            if of_dates(said, dates) is Verdict.SUPPORTED:
+                return attrs.evolve(
+                    point,
+                    verdict=Verdict.IMPRECISE,
+                    reasons=(Reason.OTHER_READING,),
+                    because=(f"it is the date {words}",),
+                    rule=f"{point.rule}; {words} it is true",
+                )
+        rows = rows_of(self.one.data, self.body, self.who)
+        told = [
+            (Reason.OTHER_BOUNDARY, line)
+            for line in _acts_then(rows, said, edge)
+        ]
+        rivals = [
+            rival
+            for row in rows
+            for rival in row.rivals
+            if rival.of is edge
+            and within(rival.on, said)
+            and self.one.apart(rival.sources)
+        ]
+        told += [
+            (Reason.NAMED_RIVAL, told_of(self.one, rival)) for rival in rivals
+        ]
+        told += [(Reason.OTHER_BODY, t) for t in self.elsewhere(edge, said)]
+        told += [
+            (Reason.OTHER_COUNTRY, t) for t in self.others_then(edge, said)
+        ]
+        weight = self.one.weight(s for one in ours for s in one.sources)
+        equal = any(self.one.weight(r.sources) <= weight for r in rivals)
+        contested = any(one.contested for one in ours) or any(
+            row.contested for row in rows
+        )
+        verdict, rule = point.verdict, point.rule
+        if contested:
+            verdict = Verdict.DISPUTED
+            rule = f"{rule}; a party contests it"
+        elif equal and not any(r is Reason.OTHER_BOUNDARY for r, _ in told):
+            verdict = Verdict.DISPUTED
+            rule = f"{rule}; a source of equal weight says otherwise"
+        return attrs.evolve(
+            point,
+            verdict=verdict,
+            rule=rule,
+            reasons=tuple(dict.fromkeys(reason for reason, _ in told)),
+            because=tuple(line for _, line in told),
+        )
+
+    def elsewhere(self, edge: Edge, said: PartialDate) -> list[str]:
+        """Find what the country did on that date in other bodies."""
+        told: list[str] = []
+        for body in self.one.data.bodies:
+            if body.id != self.body.id and len(told) < _MOST:
+                rows = rows_of(self.one.data, body, self.who)
+                told += [
+                    f"{body.id}: {line}"
+                    for line in _acts_then(rows, said, edge, alike=True)
+                ]
+        return told[:_MOST]
+
+    def others_then(self, edge: Edge, said: PartialDate) -> list[str]:
+        """Find who else joined or left that body on that date."""
+        return [
+            f"{row.country} {edge} {self.body.id} on {date}"
+            for row in self.body.memberships
+            if row.country != self.who and row.standing in self.body.full
+            for date in _date_of(row, edge)
+            if within(date, said)
+        ][:_MOST]
+
+    def during(self, said: PartialDate, holds: bool) -> Point:
+        """Judge that it held a standing during a period, or did not."""
+        verdict = self.held(self.body, self.base, said)
+        held = self.holdings(self.body, self.base)
+        words = f"on {said}" if holds else f"not on {said}"
+        edges = [
+            edge for one in held for edge in (one.joined, one.left) if edge
+        ]
+        point = self.point(
+            words,
+            unless(verdict, holds),
+            "membership.on: the standing on every day of it",
+            (s for edge in edges for s in self.one.apart(edge.sources)),
+        )
+        if point.verdict is not Verdict.CONTRADICTED:
+            return point
+        if holds and not existence(self.body, self.base)[1] & _days(said):
+            what = f"{self.body.id} did not exist then"
+            point = attrs.evolve(
+                point, reasons=(Reason.ANACHRONISM,), because=(what,)
+            )
+        for words, body, reading in self.others():
+            other = unless(self.held(body, reading, said), holds)
+            if other is Verdict.SUPPORTED:
+                return attrs.evolve(
+                    point,
+                    verdict=Verdict.IMPRECISE,
+                    reasons=(*point.reasons, Reason.OTHER_READING),
+                    because=(*point.because, f"it is true {words}"),
+                )
+        return point
+
+    def held(self, body: Body, reading: Reading, said: PartialDate) -> Verdict:
+        """Judge the days of a period under one reading."""
+        found = read(self.one.data, body, self.who, reading)
+        listed = covered(body, reading, self.who)
+        return of_days(said, found.certain, found.possible, listed)
+
+    def never(self) -> Point:
+        """Judge that it never was in it."""
+        found = read(self.one.data, self.body, self.who, self.base)
+        verdict = Verdict.CONTRADICTED
+        if not found.possible:
+            listed = covered(self.body, self.base, self.who)
+            verdict = Verdict.SUPPORTED if listed else Verdict.NO_DATA
+        return self.point(
+            "never",
+            verdict,
+            "membership.never: the whole roster",
+            (s for h in found.holdings for s in h.joined.sources),
+        )
+
+
+def _days(said: PartialDate) -> Spans:
+    return Spans.of((said.bounds[0], day_after(said.bounds[1])))
+
+
+def _date_of(row: Membership, edge: Edge) -> list[PartialDate]:
+    boundary = row.joined if edge is Edge.JOINED else row.left
+    return [] if boundary is None else [boundary.on]
+
+
+def _acts_then(
+    rows: Iterable[Membership],
+    said: PartialDate,
+    edge: Edge,
+    *,
+    alike: bool = False,
+) -> list[str]:
+    """Find what happened on a date on the way to a boundary, or at another."""
+    told: list[str] = []
+    for row in rows:
+        told += [
+            f"{step.on}: {worded(step.kind)}"
+            + (f" by {step.by}" if step.by else "")
+            for step in row.steps
+            if within(step.on, said) and (step.of is edge or not alike)
+        ]
+        for other in (Edge.JOINED, Edge.LEFT):
+            if (other is edge) is alike:
+                told += [
+                    f"{date}: {other} as {worded(row.standing)}"
+                    for date in _date_of(row, other)
+                    if within(date, said)
+                ]
+    return list(dict.fromkeys(told))[:_MOST]
