@@ -57,8 +57,8 @@ def tell_finding(teller: Teller, answer: Finding) -> Iterator[str]:
             f" {worded(answer.known_then)}.",
             "  ",
         )
-    if claim.note:
-        yield from wrapped(sentence(claim.note), "  ")
+    for remark in (claim.beyond, claim.note):
+        yield from wrapped(sentence(remark), "  ")
 
 
 def worded_up(word: str) -> str:

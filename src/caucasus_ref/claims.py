@@ -92,7 +92,7 @@ class Finding:
     def answer(self) -> str:
         """The record's answer, in words."""
         if self.claim.beyond is not None:
-            return self.claim.beyond
+            return f"beyond the record: {self.claim.beyond}"
         return "; ".join(dict.fromkeys(one.answer for one in self.decisive))
 
     @property
@@ -101,6 +101,7 @@ class Finding:
         if self.verdict in {None, Verdict.SUPPORTED}:
             return None
         told = [line for one in self.decisive for line in one.because]
+        told += [self.claim.note] if self.claim.note else []
         return "; ".join(dict.fromkeys([self.answer, *told]))
 
     @property
@@ -246,9 +247,9 @@ def check(claim: Claim, *, data: Dataset | None = None) -> Finding:
         UnknownNameError: If it names what the record does not have.
 
     >>> import caucasus_ref as cr
-    >>> finding = cr.check(cr.load().claims["p13-5"])
+    >>> finding = cr.check(cr.load().claims["p13-14"])
     >>> finding.verdict.value, [reason.value for reason in finding.reasons]
-    ('contradicted', ['other_body'])
+    ('contradicted', ['other_body', 'other_country'])
     """
     whole = load() if data is None else data
     now = Judge(whole, claim)

@@ -179,11 +179,14 @@ def _listed_of(
     return Point(
         what=f"{verb} {' '.join(said)}",
         verdict=of_list(said, ours, ours),
-        answer=f"{verb} {' '.join(ours) or 'nobody on record'}",
-        because=tuple(f"{name} is not among them" for name in missing),
+        answer=f"{event.title}: {verb} {' '.join(ours) or _NOBODY}",
+        because=tuple(f"{name} is not among them" for name in missing if ours),
         rule=f"{rule}: who or what the event involves",
         sources=event.sources,
     )
+
+
+_NOBODY = "nothing and nobody on record"
 
 
 def _absent(event: Event, said: Ids) -> Point:
@@ -191,7 +194,7 @@ def _absent(event: Event, said: Ids) -> Point:
     return Point(
         what=f"without {' '.join(said)}",
         verdict=Verdict.CONTRADICTED if there else Verdict.SUPPORTED,
-        answer=f"with {' '.join(event.involves) or 'nobody on record'}",
+        answer=f"{event.title}: with {' '.join(event.involves) or _NOBODY}",
         because=tuple(f"{name} took part" for name in there),
         rule="event.without: who or what the event involves",
         sources=event.sources,
@@ -213,7 +216,10 @@ def _on_what(one: Judge, event: Event, bodies: Ids) -> Point:
     return _explained(
         point,
         Reason.OTHER_BODY,
-        [f"{other.title} was on {other.start}" for other in near],
+        [
+            f"that is another event, of {other.start}: {other.title}"
+            for other in near
+        ],
     )
 
 

@@ -27,7 +27,7 @@ from .reading import roster as rows_of
 from .rosters import covered
 from .spans import ALL_DAYS, Spans
 from .terms import Reading
-from .vocabulary import Edge, Reason, Standing, Verdict, worded
+from .vocabulary import Edge, Reason, Standing, StepKind, Verdict, worded
 
 
 _MOST = 3
@@ -198,16 +198,13 @@ class _Seen:
         for body in self.one.data.bodies:
             if body.id != self.body.id and len(told) < _MOST:
                 rows = rows_of(self.one.data, body, self.who)
-                told += [
-                    f"{body.id}: {line}"
-                    for line in _acts_then(rows, said, edge, alike=True)
-                ]
+                told += _acts_then(rows, said, edge, alike=True)
         return told[:_MOST]
 
     def others_then(self, edge: Edge, said: PartialDate) -> list[str]:
         """Find who else joined or left that body on that date."""
         return [
-            f"{row.country} {edge} {self.body.id} on {date}"
+            f"{date} is when {row.country} {edge} {self.body.id}"
             for row in self.body.memberships
             if row.country != self.who and row.standing in self.body.full
             for date in _date_of(row, edge)
@@ -276,6 +273,23 @@ def _date_of(row: Membership, edge: Edge) -> list[PartialDate]:
     return [] if boundary is None else [boundary.on]
 
 
+_ACTS = {
+    StepKind.INITIALLED: "initialled it",
+    StepKind.ADOPTED: "adopted it",
+    StepKind.ANNOUNCED: "announced it",
+    StepKind.SIGNED: "signed",
+    StepKind.PARLIAMENT: "had its parliament vote on it",
+    StepKind.REFUSED: "refused",
+    StepKind.RATIFIED: "ratified",
+    StepKind.DEPOSITED: "deposited its instrument",
+    StepKind.DECIDED: "decided it",
+    StepKind.NOTICE: "gave notice",
+    StepKind.REVOKED: "took its notice back",
+    StepKind.PROLONGED: "prolonged it",
+    StepKind.IN_FORCE: "saw it enter into force",
+}
+
+
 def _acts_then(
     rows: Iterable[Membership],
     said: PartialDate,
@@ -283,20 +297,25 @@ def _acts_then(
     *,
     alike: bool = False,
 ) -> list[str]:
-    """Find what happened on a date on the way to a boundary, or at another."""
+    """
+    Say what happened on a date on the way to a boundary, or at the other one.
+
+    With *alike*, in other bodies, only what is about the same boundary.
+    """
     told: list[str] = []
     for row in rows:
         told += [
-            f"{step.on}: {worded(step.kind)}"
-            + (f" by {step.by}" if step.by else "")
+            f"{step.on} is when {step.by or row.body} {_ACTS[step.kind]}"
+            f" ({row.body})"
             for step in row.steps
             if within(step.on, said) and (step.of is edge or not alike)
         ]
-        for other in (Edge.JOINED, Edge.LEFT):
-            if (other is edge) is alike:
-                told += [
-                    f"{date}: {other} as {worded(row.standing)}"
-                    for date in _date_of(row, other)
-                    if within(date, said)
-                ]
+        told += [
+            f"{date} is when {row.country} {other} {row.body} as"
+            f" {worded(row.standing)}"
+            for other in (Edge.JOINED, Edge.LEFT)
+            if (other is edge) is alike
+            for date in _date_of(row, other)
+            if within(date, said)
+        ]
     return list(dict.fromkeys(told))[:_MOST]
