@@ -220,7 +220,9 @@ def id_of(place: Spot) -> str:
     """Give the id of the record that stands at a place."""
     raw = place.raw
     if place.type is PledgeCoding:
-        return f"{raw['source']}/{'-'.join(raw['pair'])}/{raw['obligation']}"
+        by = f"/{raw['binds']}" if "binds" in raw else ""
+        pair = "-".join(raw["pair"])
+        return f"{raw['source']}/{pair}/{raw['obligation']}{by}"
     id_: str = raw["id"]
     return id_
 

@@ -419,7 +419,8 @@ class PledgeCoding:
     What one source says of one obligation of a pair, never adopted.
 
     Attributes:
-        pair: Two countries, A to Z; it holds both ways.
+        pair: Two countries, A to Z.
+        binds: The one of the two that alone owes it; none means both.
         years: Runs of whole years, both included; none says "never".
     """
 
@@ -427,13 +428,15 @@ class PledgeCoding:
     pair: tuple[str, ...]
     obligation: ObligationKind
     why_not: str
+    binds: str | None = None
     years: tuple[YearRun, ...] = ()
     note: str | None = None
 
     @property
     def id(self) -> str:
         """Its name in the registry."""
-        return f"{self.source}/{'-'.join(self.pair)}/{self.obligation}"
+        by = f"/{self.binds}" if self.binds else ""
+        return f"{self.source}/{'-'.join(self.pair)}/{self.obligation}{by}"
 
     def __repr__(self) -> str:
         runs = " ".join(map(str, self.years)) or "never"

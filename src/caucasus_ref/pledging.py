@@ -245,7 +245,9 @@ def owed(
     codings = [
         one
         for one in data.codings
-        if one.pair == tuple(sorted(pair)) and one.obligation is kind
+        if one.pair == tuple(sorted(pair))
+        and one.obligation is kind
+        and one.binds in {None, pair[0]}
     ]
     blank, coded = NO_DAYS, False
     if source is not None and data.sources[source].covers is not None:
@@ -259,10 +261,10 @@ def owed(
         ) & inside
     else:
         disputed = NO_DAYS
-    for one in codings:
-        if one.source != source and reading.known_on is None:
-            window = _covered(data, one.source, pair, kind) - blank
-            years = _coded([one], one.source)
+    for other in {one.source for one in codings}:
+        if other != source and reading.known_on is None:
+            window = _covered(data, other, pair, kind) - blank
+            years = _coded(codings, other)
             by_rule = whole_years(possible & window)
             disputed |= ((years - by_rule) | (certain - years)) & window
     return Owed(

@@ -82,6 +82,8 @@ def check_pledge_coding(coding: PledgeCoding, known: Known) -> Found:
         set(coding.pair)
     ):
         yield ".pair", "a pair is two different countries, A to Z"
+    if coding.binds is not None and coding.binds not in coding.pair:
+        yield ".binds", f"{coding.binds} is none of the pair"
     source = known.sources.get(coding.source)
     if source is None:
         yield ".source", missing(coding.source, known.sources, "source")
