@@ -22,14 +22,22 @@ PACKED = "data.json"
 
 
 def packed(root: Path) -> str:
-    """Give every TOML file below a directory as JSON, by file name."""
-    tree = {
-        path.relative_to(root).as_posix(): tomllib.loads(
-            path.read_bytes().decode()
-        )
+    """
+    Give every TOML file below a directory as JSON, by file name.
+
+    Each file is one line, so that a reader can take those that it needs.
+    """
+    lines = [
+        f"{dense(path.relative_to(root).as_posix())}:"
+        f"{dense(tomllib.loads(path.read_bytes().decode()))}"
         for path in sorted(root.rglob("*.toml"))
-    }
-    return json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
+    ]
+    return "\n".join(["{", ",\n".join(lines), "}"])
+
+
+def dense(value: Any) -> str:
+    """Write a value as JSON on one line."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 class PackedRecord(BuildHookInterface[BuilderConfig]):

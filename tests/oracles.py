@@ -8,6 +8,7 @@ world, what is possible in one.  Uses the model and nothing that decides.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import product
@@ -33,6 +34,13 @@ Words = Mapping[str, Any]
 """The keywords of a question."""
 
 ONE_DAY = timedelta(days=1)
+
+
+def one_file_a_line(tree: Mapping[str, Any]) -> str:
+    """Write a tree the way the wheel carries it."""
+    lines = [f"{json.dumps(k)}:{json.dumps(v)}" for k, v in tree.items()]
+    return "\n".join(["{", ",\n".join(lines), "}"])
+
 
 # Kleene's tables.
 

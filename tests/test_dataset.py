@@ -301,7 +301,7 @@ class TestLoad:
         """Where there is a packed tree, it is read and no TOML."""
         (tmp_path / "data").mkdir()
         (tmp_path / "data" / "data.json").write_text(
-            '{"countries.toml": {"countries": [{"id": "É", "name": "É"}]}}',
+            '{\n"countries.toml":{"countries":[{"id":"É","name":"É"}]}\n}',
             encoding="utf-8",
         )
         monkeypatch.setattr(dataset, "__file__", str(tmp_path / "dataset.py"))

@@ -40,7 +40,7 @@ LAYERS = [
     "answers",
     "bonds",
     "query",
-    "obligations",
+    "duties",
     "points",
     "judging_bodies",
     "judging_events",

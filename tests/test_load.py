@@ -28,6 +28,7 @@ from caucasus_ref.vocabulary import (
     Manner,
     Standing,
 )
+from oracles import one_file_a_line
 
 
 def structured(file: str, **content: object) -> list[object]:
@@ -230,8 +231,15 @@ def test_a_directory_is_read_by_paths_below_it(tmp_path: Path) -> None:
 
 def test_the_packed_tree_is_the_same_tree() -> None:
     """One JSON file carries what the TOML files say."""
-    tree = {"organisations/x.toml": {"id": "É", "full": ["member"]}}
-    assert tree == _load.read_packed(json.dumps(tree))
+    tree: _load.Tree = {
+        "organisations/x.toml": {"id": "X", "full": ["member"]},
+        "organisations/y.toml": {"full": ["member"], "id": "Y"},
+        "countries.toml": {"countries": [{"id": "É", "name": "É"}]},
+    }
+    packed = _load.Packed(one_file_a_line(tree))
+    assert packed == tree
+    assert len(packed) == 3
+    assert list(_load.bodies_in(packed)) == list(_load.bodies_in(tree))
 
 
 def test_what_is_dumped_loads_again(tiny: Dataset) -> None:

@@ -9,6 +9,9 @@ Nothing is read from disk before the first question.
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from .answers import (
     BodySet,
     Change,
@@ -18,20 +21,6 @@ from .answers import (
     MemberSet,
     Status,
 )
-from .assertions import Claim
-from .bonds import (
-    AllySet,
-    Duties,
-    Duty,
-    Incompatibilities,
-    Incompatibility,
-    Link,
-    Network,
-    Tie,
-    Ties,
-)
-from .claim_text import claim_reviews
-from .claims import Claims, Finding, Report, check, check_all, read_claims
 from .dataset import Dataset, Registry, bodies, countries, load
 from .dates import DateLike, PartialDate, Truth
 from .errors import (
@@ -57,16 +46,6 @@ from .model import (
     Source,
     Treaty,
 )
-from .obligations import (
-    allies,
-    incompatibilities,
-    obligations,
-    pledges,
-    treaties_between,
-)
-from .plain import to_dict
-from .pledging import Pledge
-from .points import Point
 from .query import (
     bodies_of,
     changes,
@@ -79,9 +58,36 @@ from .query import (
 )
 from .spans import Spans
 from .terms import Caveat, CaveatKind, Reading
-from .text import cite, explain
 from .timelines import Timeline
 from .vocabulary import Reason, Verdict
+
+
+if TYPE_CHECKING:
+    from .assertions import Claim
+    from .bonds import (
+        AllySet,
+        Duties,
+        Duty,
+        Incompatibilities,
+        Incompatibility,
+        Link,
+        Network,
+        Tie,
+        Ties,
+    )
+    from .claim_text import claim_reviews
+    from .claims import Claims, Finding, Report, check, check_all, read_claims
+    from .duties import (
+        allies,
+        incompatibilities,
+        obligations,
+        pledges,
+        treaties_between,
+    )
+    from .plain import to_dict
+    from .pledging import Pledge
+    from .points import Point
+    from .text import cite, explain
 
 
 __version__ = "26.1.0"
@@ -164,3 +170,48 @@ __all__ = [
     "to_dict",
     "treaties_between",
 ]
+
+_LATER = {
+    "AllySet": "bonds",
+    "Claim": "assertions",
+    "Claims": "claims",
+    "Duties": "bonds",
+    "Duty": "bonds",
+    "Finding": "claims",
+    "Incompatibilities": "bonds",
+    "Incompatibility": "bonds",
+    "Link": "bonds",
+    "Network": "bonds",
+    "Pledge": "pledging",
+    "Point": "points",
+    "Report": "claims",
+    "Tie": "bonds",
+    "Ties": "bonds",
+    "allies": "duties",
+    "check": "claims",
+    "check_all": "claims",
+    "cite": "text",
+    "claim_reviews": "claim_text",
+    "explain": "text",
+    "incompatibilities": "duties",
+    "obligations": "duties",
+    "pledges": "duties",
+    "read_claims": "claims",
+    "to_dict": "plain",
+    "treaties_between": "duties",
+}
+"""Names that a first question does not need, and the module that has them."""
+
+
+def __getattr__(name: str) -> Any:
+    """Import what most questions do without when it is first asked for."""
+    if name not in _LATER:
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg, name=name, obj=None)
+    value = getattr(import_module(f".{_LATER[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -142,10 +142,66 @@ def read_file(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_bytes().decode())
 
 
-def read_packed(text: str) -> Tree:
-    """Read the tree that the built wheel carries."""
-    tree: Tree = json.loads(text)
-    return tree
+class Packed(Mapping[str, Mapping[str, Any]]):
+    """
+    The tree that the built wheel carries, of which a file is read when asked.
+
+    It is JSON with one file a line; nothing but the lines is read at first.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._lines: dict[str, str] = {}
+        for line in text.split("\n")[1:-1]:
+            name, _, content = line.rstrip(",").partition(":")
+            self._lines[name.strip('"')] = content
+
+    def __getitem__(self, file: str) -> Mapping[str, Any]:
+        content: dict[str, Any] = json.loads(self._lines[file])
+        return content
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def id_of(self, file: str) -> str:
+        """Give the id of a body, which its file nearly always begins with."""
+        match = _BEGINS.match(self._lines[file])
+        found: str = match[1] if match else self[file]["id"]
+        return found
+
+
+_BEGINS = re.compile(r'\{"id":"(\w+)"')
+
+
+def bodies_in(tree: Tree) -> Iterator[tuple[str, str]]:
+    """Give the id and the file of every body, without reading the rest."""
+    for file in tree:
+        if file.partition("/")[0] in _BODIES:
+            if isinstance(tree, Packed):
+                yield tree.id_of(file), file
+            else:
+                yield tree[file]["id"], file
+
+
+def body_in(tree: Tree, file: str) -> Spot:
+    """Give the body of a file."""
+    kind = _BODIES[file.partition("/")[0]]
+    rest = {k: v for k, v in tree[file].items() if k != "sources"}
+    return Spot(file, "$", kind, rest)
+
+
+def others_in(tree: Tree, kind: type[Any]) -> Iterator[Spot]:
+    """Give every record of a kind but bodies, reading what may have it."""
+    for file in tree:
+        folder = file.partition("/")[0]
+        if kind is Source or _LISTS.get(folder, ("", None))[1] is kind:
+            yield from (
+                spot
+                for spot in places({file: tree[file]})[0]
+                if spot.type is kind
+            )
 
 
 def places(tree: Tree) -> tuple[list[Spot], list[Problem]]:

@@ -17,7 +17,7 @@ import attrs
 from . import _load
 from .answers import wrapped
 from .assertions import Claim
-from .checks import Entry
+from .checks import Entry, kind_of
 from .dataset import Dataset, load
 from .dates import PartialDate
 from .errors import DataError, Problem, UnknownNameError
@@ -205,7 +205,7 @@ def read_claims(
             entries.append(Entry("", spot.path, _load.structure(spot)))
         except DataError as error:
             problems += error.problems
-    own = {(type(entry.record), entry.record.id) for entry in entries}
+    own = {(kind_of(e.record.__class__), e.record.id) for e in entries}
     if not problems:
         kept = [
             Entry("the record", "$", record)
@@ -217,7 +217,7 @@ def read_claims(
                 whole.sources,
             )
             for record in registry
-            if (type(record), record.id) not in own
+            if (kind_of(type(record)), record.id) not in own
         ]
         found = broken_rules([*entries, *kept])
         problems += [one for one in found if one.file == ""]

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from os import PathLike
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 from . import _load
@@ -24,7 +24,6 @@ from .model import (
     Scope,
     Source,
 )
-from .rules import check
 
 
 Record = TypeVar(
@@ -42,7 +41,11 @@ Record = TypeVar(
 Shelf: TypeAlias = dict[str, Any]
 """Records by id, or what makes them when first asked for."""
 
+Rows: TypeAlias = Callable[[], Shelf]
+"""What gives all records of a kind when the first of them is asked for."""
+
 _SHOWN = 12
+_lock = RLock()
 
 
 class Registry(Generic[Record]):
@@ -54,21 +57,36 @@ class Registry(Generic[Record]):
     `_` for `-`.  Iterates the records, sorted by id.
     """
 
-    def __init__(self, kind: str, rows: Callable[[], Shelf]) -> None:
+    def __init__(self, kind: str, rows: Rows, near: Rows = dict) -> None:
         self._kind = kind
         self._source = rows
+        self._near_source = near
+        self._near_ready: Shelf | None = None
         self._ready: Shelf | None = None
         self._names: dict[str, list[str]] | None = None
 
     @property
     def _rows(self) -> Shelf:
         if self._ready is None:
-            self._ready = self._source()
+            with _lock:
+                if self._ready is None:
+                    self._ready = {**self._source(), **self._nearest}
         return self._ready
+
+    @property
+    def _nearest(self) -> Shelf:
+        """Some of the rows, which cost less to find than all of them."""
+        if self._near_ready is None:
+            with _lock:
+                if self._near_ready is None:
+                    self._near_ready = self._near_source()
+        return self._near_ready
 
     def get(self, id: str) -> Record | None:  # noqa: A002 # the field's name
         """Give the record with exactly this id, or none."""
-        rows = self._rows
+        rows = self._nearest
+        if self._ready is not None or id not in rows:
+            rows = self._rows
         row = rows.get(id)
         if callable(row):
             row = rows[id] = row()
@@ -201,9 +219,16 @@ class Dataset:
         scopes: Where the record of obligations is complete.
     """
 
-    def __init__(self, rows: Mapping[str, Shelf], *, shipped: bool) -> None:
+    def __init__(
+        self,
+        rows: Mapping[str, Rows],
+        *,
+        shipped: bool,
+        sources: Rows = dict,
+    ) -> None:
         def registry(kind: str) -> Registry[Any]:
-            return _registry_of(kind, rows.get(kind, {}))
+            near = sources if kind == "source" else dict
+            return Registry(kind, rows.get(kind, dict), near)
 
         self.bodies: Registry[Body] = registry("body")
         self.countries: Registry[Country] = registry("country")
@@ -282,6 +307,8 @@ class Dataset:
 
     @classmethod
     def _from_entries(cls, entries: list[Entry]) -> Dataset:
+        from .rules import check  # noqa: PLC0415 # 8 ms, not for our own
+
         problems = check(entries)
         if problems:
             raise DataError(problems)
@@ -289,19 +316,39 @@ class Dataset:
 
     @classmethod
     def _of(cls, records: Iterable[Any]) -> Dataset:
-        rows: dict[str, Shelf] = {}
+        shelves: dict[str, Shelf] = {}
         for record in records:
-            rows.setdefault(kind_of(record.__class__), {})[record.id] = record
+            shelf = shelves.setdefault(kind_of(record.__class__), {})
+            shelf[record.id] = record
+        rows = {kind: partial(_same, one) for kind, one in shelves.items()}
         return cls(rows, shipped=False)
 
     @classmethod
     def _trusted(cls, tree: _load.Tree) -> Dataset:
         """Take a tree that the tests have checked; make rows when asked."""
-        rows: dict[str, Shelf] = {}
-        for place in _load.places(tree)[0]:
-            shelf = rows.setdefault(kind_of(place.type), {})
-            shelf[_load.id_of(place)] = partial(_load.trusted, place)
-        return cls(rows, shipped=True)
+
+        def bodies() -> Shelf:
+            return {
+                id_: partial(_trusted_body, tree, file)
+                for id_, file in _load.bodies_in(tree)
+            }
+
+        def others(kind: type[Any], within: _load.Tree = tree) -> Shelf:
+            return {
+                _load.id_of(spot): partial(_load.trusted, spot)
+                for spot in _load.others_in(within, kind)
+            }
+
+        def shared_sources() -> Shelf:
+            file = "sources.toml"
+            return others(Source, {file: tree[file]} if file in tree else {})
+
+        rows: dict[str, Rows] = {
+            kind_of(kind): partial(others, kind) for kind in _OTHERS
+        }
+        return cls(
+            {"body": bodies, **rows}, shipped=True, sources=shared_sources
+        )
 
     def with_sources(self, sources: Iterable[Source]) -> Dataset:
         """Give the same record with a few more sources."""
@@ -340,7 +387,14 @@ class Dataset:
         return Dataset._of, (list(self),)
 
 
-_lock = Lock()
+_OTHERS = (Claim, Country, Event, Place, PledgeCoding, Scope, Source)
+
+
+def _trusted_body(tree: _load.Tree, file: str) -> Body:
+    body: Body = _load.trusted(_load.body_in(tree, file))
+    return body
+
+
 _loaded: list[Dataset] = []
 
 
@@ -361,7 +415,7 @@ def _shipped_tree() -> _load.Tree:
     data = Path(__file__).parent / "data"
     packed = data / _load.PACKED
     if packed.is_file():
-        return _load.read_packed(packed.read_bytes().decode())
+        return _load.Packed(packed.read_bytes().decode())
     return _load.read_directory(data)[0]
 
 
