@@ -4,18 +4,26 @@ Rewrite the pages that the record makes, and the counts in the README.
     python tools/pages.py
 
 `docs/reference/coverage.md` lists every body: how many memberships, how many
-of its boundaries are known to the day, how well they are sourced.
+of its boundaries are known to the day, how well they are sourced;
+`where-datasets-differ.md` every point at which a dataset says something else;
+`claims-seed-2024.md` what the record says of one article.
 The tests hold the pages to the record.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 import caucasus_ref as cr
 from caucasus_ref.model import Boundary
+from caucasus_ref.vocabulary import worded
+
+
+sys.path.insert(0, str(Path(__file__).parent))
+from differences import differences  # beside this file
 
 
 ROOT = Path(__file__).parents[1]
@@ -113,7 +121,7 @@ def coverage() -> str:
             f"Of {len(edges):,} starts and ends of memberships"
             f" {share(to_the_day(edges))} are known to the day,"
             f" {share(sum(map(well_sourced, edges)) / len(edges))} rest on a"
-            " primary source (treaty, law, decision or official page) or on two"
+            " primary source (treaty, law, decision, official page) or on two"
             f" independent others, and {unsourced} are unsourced, which"
             " `explain()` says of each."
         ),
@@ -139,10 +147,52 @@ def coverage() -> str:
     return "\n".join([*lines, ""])
 
 
+_CHECKED = """\
+# One article, checked
+
+<!-- made by tools/pages.py; change the record instead -->
+
+The article from which this library began, claim by claim: what it says in our own words, what the record says of it, and by which rule.
+The verdicts are computed by `check_all("seed-2024")`; nobody has typed one in.
+The column *then* is the verdict from what could be known on the day on which the article was published.
+`python -m caucasus_ref check seed-2024` prints the same with every source.
+"""  # noqa: E501 # a sentence a line
+
+
+def checked() -> str:
+    """Give the page with the report on the article of the seed."""
+    report = cr.check_all("seed-2024")
+    told = ", ".join(f"{n} {word}" for word, n in report.counts.items())
+    lines = [
+        _CHECKED,
+        f"*{report.article.title}*, {report.article.published}: {told}.",
+        "",
+        "| claim | says | verdict | then | the record | reasons |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
+    for one in report:
+        then = worded(one.known_then)
+        cells = [
+            one.claim.id,
+            one.claim.says,
+            worded(one.verdict) or "opinion",
+            "" if then == worded(one.verdict) else then,
+            one.correction or one.answer,
+            ", ".join(map(worded, one.reasons)),
+        ]
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join([*lines, ""])
+
+
 def pages() -> dict[Path, str]:
     """Give the text of every page that the record makes."""
     readme = COUNTED.sub(counts(), README.read_text("utf-8"))
-    return {README: readme, REFERENCE / "coverage.md": coverage()}
+    return {
+        README: readme,
+        REFERENCE / "coverage.md": coverage(),
+        REFERENCE / "where-datasets-differ.md": differences(),
+        REFERENCE / "claims-seed-2024.md": checked(),
+    }
 
 
 def main() -> None:
