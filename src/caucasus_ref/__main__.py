@@ -9,24 +9,87 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
+import attrs
+
 import caucasus_ref as cr
 
 
-_QUESTIONS: dict[str, tuple[Callable[..., Any], list[str]]] = {
-    "members": (cr.members, ["body", "on"]),
-    "parties": (cr.parties, ["treaty", "on"]),
-    "status": (cr.status, ["country", "body", "on"]),
-    "bodies_of": (cr.bodies_of, ["country", "on"]),
-    "history": (cr.history, ["country", "body?"]),
-    "changes": (cr.changes, ["body"]),
-    "events": (cr.events, []),
+_READING = ("basis", "known-on")
+_READINGS = (*_READING, "according-to", "lineage", "standing", "strict")
+_BONDS = ("binding", *_READING, "strict")
+
+
+@attrs.frozen
+class _Question:
+    """A question: its function, what it takes in order, its keywords."""
+
+    function: Callable[..., Any]
+    takes: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+
+
+_QUESTIONS = {
+    "members": _Question(cr.members, ("body", "on"), _READINGS),
+    "parties": _Question(cr.parties, ("treaty", "on"), _READINGS),
+    "status": _Question(cr.status, ("country", "body", "on"), _READINGS),
+    "bodies_of": _Question(cr.bodies_of, ("country", "on"), _READINGS),
+    "history": _Question(cr.history, ("country", "body?"), _READINGS),
+    "changes": _Question(
+        cr.changes, ("body",), ("since", "before", *_READINGS)
+    ),
+    "events": _Question(
+        cr.events, (), ("since", "before", "involving", "touching", "kind")
+    ),
+    "treaties_between": _Question(
+        cr.treaties_between,
+        ("a", "b", "on"),
+        ("bilateral", "standing", *_BONDS),
+    ),
+    "obligations": _Question(
+        cr.obligations, ("of", "on"), ("towards", "obligation", *_BONDS)
+    ),
+    "allies": _Question(
+        cr.allies, ("country", "on"), ("obligation", "according-to", *_BONDS)
+    ),
+    "pledges": _Question(
+        cr.pledges, ("on",), ("obligation", "according-to", *_BONDS)
+    ),
+    "incompatibilities": _Question(
+        cr.incompatibilities, ("country", "on"), _BONDS
+    ),
+    "check": _Question(cr.check_all, ("claims",)),
+    "validate": _Question(cr.Dataset.from_directory, ("directory",)),
 }
+_PRINTED_ONLY = ("validate",)
+"""What has no answer to explain, or to give as JSON."""
 _HELP = {
+    "a": "one country: an ISO code or a name",
+    "according-to": "a source in the place of the record: cow-igo-3, ...",
+    "b": "the other country",
+    "basis": "effective or signature",
+    "before": "first day left out, or a coarse date",
+    "bilateral": "only what nobody else ever signed",
+    "binding": "yes, disputed or any",
     "body": "an id or a name: CSTO, NATO, ...",
-    "treaty": "an id or a name: CST, CIS_CHARTER, ...",
+    "claims": "a file of claims, or an article on record: seed-2024",
     "country": "an ISO code or a name: ARM, Armenia, ...",
+    "directory": "a record of your own, laid out as the shipped one",
+    "involving": "a country that took part; may be repeated",
+    "kind": "war, clash, summit, ...",
+    "known-on": "only what could be known on this day",
+    "lineage": "let the body of the day answer for its line",
+    "obligation": "defense, consultation, nonaggression, ...",
+    "of": "the country that owes",
     "on": "the day: 2024-04-05",
+    "since": "first day, or a coarse date",
+    "standing": "member, observer, ... or any; may be repeated",
+    "strict": "refuse an answer that has caveats",
+    "touching": "a body or treaty it bears on; may be repeated",
+    "towards": "only what is owed to this country",
+    "treaty": "an id or a name: CST, CIS_CHARTER, ...",
 }
+_FLAGS = {"bilateral", "lineage", "strict"}
+_REPEATED = {"involving", "standing", "touching"}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -56,50 +119,44 @@ def _parser() -> argparse.ArgumentParser:
     inner = explained.add_subparsers(
         dest="explained", metavar="QUESTION", required=True
     )
-    for name, (function, positional) in _QUESTIONS.items():
-        line = (function.__doc__ or "").strip().splitlines()[0]
-        for group in (questions, inner):
-            one = group.add_parser(name, help=line, description=line)
-            for word in positional:
+    for name, question in _QUESTIONS.items():
+        told = (question.function.__doc__ or "").strip().splitlines()[0]
+        plain = name in _PRINTED_ONLY
+        for group in (questions,) if plain else (questions, inner):
+            one = group.add_parser(name, help=told, description=told)
+            for word in question.takes:
                 optional = "?" if word.endswith("?") else None
                 key = word.rstrip("?")
                 one.add_argument(key, nargs=optional, help=_HELP[key])
-            _add_keywords(one, name)
+            if not plain:
+                one.add_argument("--json", action="store_true", help="as JSON")
+            for word in question.keywords:
+                _add_keyword(one, word)
     return parser
 
 
-def _add_keywords(parser: argparse.ArgumentParser, name: str) -> None:
-    parser.add_argument("--json", action="store_true", help="as JSON")
-    if name in ("changes", "events"):
-        parser.add_argument("--since", help="first day, or a coarse date")
-        parser.add_argument("--before", help="first day left out, likewise")
-    if name == "events":
-        parser.add_argument("--involving", action="append", default=[])
-        parser.add_argument("--touching", action="append", default=[])
-        parser.add_argument("--kind")
-        return
-    parser.add_argument("--basis", default="effective")
-    parser.add_argument("--known-on")
-    parser.add_argument("--according-to")
-    parser.add_argument("--lineage", action="store_true")
-    parser.add_argument("--standing", action="append")
-    parser.add_argument("--strict", action="store_true")
+def _add_keyword(parser: argparse.ArgumentParser, word: str) -> None:
+    how: dict[str, Any] = {"help": _HELP[word], "default": argparse.SUPPRESS}
+    if word in _FLAGS:
+        how["action"] = "store_true"
+    elif word in _REPEATED:
+        how["action"] = "append"
+    parser.add_argument(f"--{word}", **how)
 
 
 def _answer(options: dict[str, Any]) -> Any:
     """Put the question that the options spell."""
-    name = options.pop("question")
-    options.pop("json")
-    function, positional = _QUESTIONS[name]
-    words = [options.pop(word.rstrip("?")) for word in positional]
-    return function(*words, **options)
+    question = _QUESTIONS[options.pop("question")]
+    words = [options.pop(word.rstrip("?")) for word in question.takes]
+    return question.function(*words, **options)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """
     Answer one question on the command line, or open a prompt.
 
-    Exits with status 2 and one line on standard error if it cannot.
+    Exits with status 1 if `check` finds something contradicted, and with
+    status 2 and one line on standard error if it cannot answer.
     """
     options = vars(_parser().parse_args(arguments))
     if options["question"] is None:
@@ -108,7 +165,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     inner = options.pop("explained", None)
     if inner is not None:
         options["question"] = inner
-    as_json = options["json"]
+    as_json = options.pop("json", False)
     try:
         answer = _answer(options)
         text = repr(answer)
@@ -117,9 +174,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if as_json:
             said = text if inner is not None else cr.to_dict(answer)
             text = json.dumps(said, ensure_ascii=False, indent=2)
+    except cr.DataError as error:
+        sys.stderr.write(f"caucasus_ref: {error}\n")
+        raise SystemExit(2) from None
     except cr.CaucasusRefError as error:
         _refuse(str(error))
     sys.stdout.write(f"{text}\n")
+    if isinstance(answer, cr.Report) and answer.of("contradicted"):
+        raise SystemExit(1)
 
 
 _BANNER = f"""\

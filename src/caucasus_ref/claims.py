@@ -93,7 +93,8 @@ class Finding:
         """The record's answer, in words."""
         if self.claim.beyond is not None:
             return f"beyond the record: {self.claim.beyond}"
-        return "; ".join(dict.fromkeys(one.answer for one in self.decisive))
+        told = (one.answer.rstrip(".") for one in self.decisive)
+        return "; ".join(dict.fromkeys(told))
 
     @property
     def correction(self) -> str | None:
@@ -102,7 +103,8 @@ class Finding:
             return None
         told = [line for one in self.decisive for line in one.because]
         told += [self.claim.note] if self.claim.note else []
-        return "; ".join(dict.fromkeys([self.answer, *told]))
+        plain = (line.rstrip(".") for line in [self.answer, *told])
+        return "; ".join(dict.fromkeys(plain))
 
     @property
     def sources(self) -> Ids:
@@ -193,6 +195,8 @@ def read_claims(
     """
     whole = load() if data is None else data
     file = Path(path)
+    if not file.exists():
+        raise DataError([Problem(str(file), "$", "there is no such file")])
     try:
         content = _load.read_file(file)
     except (OSError, ValueError, RecursionError) as error:

@@ -176,17 +176,15 @@ def _listed_of(
     event: Event, verb: str, said: Ids, ours: Ids, rule: str
 ) -> Point:
     missing = [name for name in said if name not in ours]
+    told = f"{verb} {' '.join(ours)}" if ours else "nothing of it on record"
     return Point(
         what=f"{verb} {' '.join(said)}",
         verdict=of_list(said, ours, ours),
-        answer=f"{event.title}: {verb} {' '.join(ours) or _NOBODY}",
+        answer=f"{event.title}: {told}",
         because=tuple(f"{name} is not among them" for name in missing if ours),
         rule=f"{rule}: who or what the event involves",
         sources=event.sources,
     )
-
-
-_NOBODY = "nothing and nobody on record"
 
 
 def _absent(event: Event, said: Ids) -> Point:
@@ -194,7 +192,7 @@ def _absent(event: Event, said: Ids) -> Point:
     return Point(
         what=f"without {' '.join(said)}",
         verdict=Verdict.CONTRADICTED if there else Verdict.SUPPORTED,
-        answer=f"{event.title}: with {' '.join(event.involves) or _NOBODY}",
+        answer=f"{event.title}: with {' '.join(event.involves) or 'nobody'}",
         because=tuple(f"{name} took part" for name in there),
         rule="event.without: who or what the event involves",
         sources=event.sources,
