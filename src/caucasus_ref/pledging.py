@@ -155,7 +155,9 @@ def pledges_between(
 ) -> Iterator[Pledge]:
     """Give every pledge of the first country to the second, of any day."""
     by, to = pair
-    for treaty in treaties(data):
+    for treaty, listed in _binding(data, by, reading):
+        if to not in listed:
+            continue
         owes = [
             one
             for one in treaty.obligations
@@ -163,8 +165,7 @@ def pledges_between(
             and by in (one.binds or (by,))
             and to in (one.towards or (to,))
         ]
-        listed = held(data, treaty, reading) if owes else {}
-        if by not in listed or to not in listed:
+        if not owes:
             continue
         mine, theirs = listed[by], listed[to]
         off = suspended_days(treaty, pair, reading)
@@ -181,6 +182,24 @@ def pledges_between(
                     possible=possible,
                     suspended=off & possible,
                 )
+
+
+def _binding(
+    data: Dataset, country: str, reading: Reading
+) -> list[tuple[Treaty, dict[str, CountryReading]]]:
+    """Give the instruments with obligations in which a country has a part."""
+    key = _binding, country, reading
+    kept = data.cache.get(key)
+    if kept is None:
+        rosters = [
+            (treaty, held(data, treaty, reading))
+            for treaty in treaties(data)
+            if treaty.obligations
+        ]
+        kept = [row for row in rosters if country in row[1]]
+        data.cache[key] = kept
+    found: list[tuple[Treaty, dict[str, CountryReading]]] = kept
+    return found
 
 
 def _window(
@@ -320,10 +339,8 @@ def partners_of(data: Dataset, country: str, reading: Reading) -> list[str]:
     if reading.according_to is None or (
         data.sources[reading.according_to].covers is None
     ):
-        for treaty in treaties(data):
-            listed = held(data, treaty, reading) if treaty.obligations else {}
-            if country in listed:
-                found |= listed.keys()
+        for _, listed in _binding(data, country, reading):
+            found |= listed.keys()
     for coding in data.codings:
         if country in coding.pair:
             found |= set(coding.pair)

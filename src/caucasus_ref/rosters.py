@@ -53,11 +53,14 @@ def line_of(data: Dataset, body: Body) -> list[Body]:
 
 def successors(data: Dataset) -> dict[str, list[str]]:
     """Give, for each body, those that stepped into its place."""
-    after: dict[str, list[str]] = {}
-    for body in data.bodies:
-        if body.follows is not None:
-            after.setdefault(body.follows.body, []).append(body.id)
-    return after
+    kept: dict[str, list[str]] | None = data.cache.get(successors)
+    if kept is None:
+        kept = {}
+        for body in data.bodies:
+            if body.follows is not None:
+                kept.setdefault(body.follows.body, []).append(body.id)
+        data.cache[successors] = kept
+    return kept
 
 
 def answering(
