@@ -17,6 +17,7 @@ html_theme = "furo"
 html_title = f"caucasus_ref {release}"
 exclude_patterns = ["_build"]
 default_role = "code"
+myst_enable_extensions = ["deflist"]
 myst_heading_anchors = 3
 
 autodoc_member_order = "bysource"
@@ -29,5 +30,6 @@ nitpick_ignore_regex = [
     ("py:.*", r"(os\.)?PathLike.*|collections\.abc\..*"),
     # what is explained where it is used, not on a page of its own
     ("py:.*", r".*(Spans?|Row|Record|Rows|Standings|Basis|Names|Shifts?)$"),
-    ("py:.*", r"caucasus_ref\.(model|terms|rosters|rows|spans|dates|vocabulary)\..*"),
+    ("py:.*", r"caucasus_ref\.(assertions|model|terms|vocabulary)\..*"),
+    ("py:.*", r"caucasus_ref\.(rosters|rows|spans|dates)\..*"),
 ]

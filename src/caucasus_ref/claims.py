@@ -253,7 +253,7 @@ def check(claim: Claim, *, data: Dataset | None = None) -> Finding:
     >>> import caucasus_ref as cr
     >>> finding = cr.check(cr.load().claims["p13-14"])
     >>> finding.verdict.value, [reason.value for reason in finding.reasons]
-    ('contradicted', ['other_body', 'other_country'])
+    ('contradicted', ['other_body'])
     """
     whole = load() if data is None else data
     now = Judge(whole, claim)

@@ -27,7 +27,7 @@ from .bonds import (
 )
 from .dataset import Dataset
 from .dates import DateLike, Truth, as_day
-from .errors import UncertainAnswerError
+from .errors import ReadingError, UncertainAnswerError
 from .holdings import Holding
 from .model import Conduct, Country, Event, Obligation, Source, Treaty
 from .pledging import (
@@ -258,7 +258,7 @@ def treaties_between(
     Raises:
         UnknownNameError: If no country has this id or name.
         DateError: If *on* is no day.
-        ReadingError: If a keyword is misspelt.
+        ReadingError: If a keyword is misspelt, or both are one country.
         UncertainAnswerError: If *strict* and there is any caveat.
 
     >>> import caucasus_ref as cr
@@ -274,6 +274,9 @@ def treaties_between(
         find_country(whole, a, asked.day),
         find_country(whole, b, asked.day),
     )
+    if pair[0] == pair[1]:
+        msg = f"b: {pair[1]} is the same country as a; name two"
+        raise ReadingError(msg)
     bindings = bindings_of(binding)
     rows: list[Tie] = []
     left_out: list[str] = []
@@ -541,13 +544,13 @@ def _barred(
     A bar with a condition, such as "against the other party", is left out:
     the record does not know against whom a pledge is meant.
     """
-    bars: dict[Obligation, Pledge] = {}
+    bars: dict[str, Pledge] = {}
     for one in found:
         if (
             one.obligation.kind is ObligationKind.NO_OPPOSING_ALLIANCE
             and one.obligation.condition is None
         ):
-            bars.setdefault(one.obligation, one)
+            bars.setdefault(one.treaty, one)
     for bar in bars.values():
         treaty = next(
             one for one in treaties(asked.data) if one.id == bar.treaty
@@ -638,7 +641,7 @@ def _coarse(asked: _Asked, told: Iterable[Pledge]) -> Iterator[Caveat]:
         if asked.day not in one.certain:
             vague.setdefault(one.where, set()).update((one.by, one.to))
     for where, countries in sorted(vague.items()):
-        what = f"{where} is not known to have held to the day"
+        what = f"{where}: not known to the day"
         yield _note(CaveatKind.COARSE, what, countries)
 
 
@@ -762,7 +765,7 @@ def _unread(
         if to is None or to in others
     ]
     if names:
-        what = f"not read for obligations: {' '.join(names)}"
+        what = f"pledges may be missing of {' '.join(names)}: not read whole"
         yield _note(CaveatKind.NOT_READ, what)
 
 

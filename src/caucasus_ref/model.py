@@ -365,6 +365,8 @@ class Obligation:
     @property
     def where(self) -> str:
         """The instrument and its article."""
+        if self.article.startswith("not "):
+            return f"{self.treaty} (article {self.article})"
         number = self.article[:1].isdigit() or self.article[:1].isupper()
         article = f"Art. {self.article}" if number else self.article
         return f"{self.treaty}, {article}"

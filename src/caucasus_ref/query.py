@@ -632,7 +632,8 @@ def events(
             Bodies or treaties that it must all bear on.
 
     >>> import caucasus_ref as cr
-    >>> [e.id for e in cr.events(since="1992-05-15", before="1992-05-16")]
+    >>> found = cr.events(since="1992-05", before="1992-06", touching="CST")
+    >>> [event.id for event in found]
     ['cst-signature-1992-05-15']
     """
     whole = load() if data is None else data
