@@ -30,6 +30,13 @@ name = "Borduria"
 id = "CCC"
 name = "Costaguana"
 """,
+    "events/good.toml": """\
+[[events]]
+id = "meeting"
+kind = "summit"
+title = "Meeting"
+start = "1999-05-05"
+""",
     "organisations/good.toml": """\
 id = "GOOD"
 kind = "alliance"
@@ -38,6 +45,12 @@ full = ["member"]
 start = { on = "1990", how = "founding" }
 complete = ["member"]
 checked = "2026-01-01"
+""",
+    "places.toml": """\
+[[places]]
+id = "harbour"
+kind = "settlement"
+name = "Harbour"
 """,
     "sources.toml": """\
 [[sources]]
@@ -284,7 +297,7 @@ def test_there_may_be_the_greatest_number_of_files_and_no_more(
     assert Dataset.from_directory(tmp_path)
     monkeypatch.setattr(_load, "MAX_FILES", len(GOOD) - 1)
     assert problems_of(tmp_path) == [
-        f"{tmp_path}: 3 files are too many; the limit is 2 @ $"
+        f"{tmp_path}: 5 files are too many; the limit is 4 @ $"
     ]
 
 

@@ -43,6 +43,7 @@ LAYERS = [
     "duties",
     "points",
     "judging_bodies",
+    "judging_places",
     "judging_events",
     "judging_memberships",
     "judging",

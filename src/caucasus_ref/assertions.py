@@ -54,6 +54,7 @@ class RosterClaim:
     That these countries, or so many, were in a body on one day.
 
     Attributes:
+        on: The day, or a period all through which it is said to hold.
         whole: Whether the list is said to be all of them.
     """
 

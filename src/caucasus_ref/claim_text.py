@@ -83,7 +83,8 @@ def tell_report(teller: Teller, answer: Report) -> Iterator[str]:
     yield ""
     for verdict in Verdict:
         yield from wrapped(f"{worded_up(verdict)}: {MEANING[verdict]}.", "  ")
-    yield from checked_line(answer.checked)
+    if answer.checked:
+        yield from checked_line(answer.checked)
 
 
 def claim_reviews(

@@ -20,7 +20,13 @@ from .assertions import Claim
 from .checks import Entry, kind_of
 from .dataset import Dataset, load
 from .dates import PartialDate
-from .errors import DataError, Problem, UnknownNameError
+from .errors import (
+    DataError,
+    Problem,
+    ReadingError,
+    UnknownNameError,
+    close_to,
+)
 from .judging import judge
 from .model import Ids, Source
 from .points import Judge, Point, worst
@@ -62,7 +68,8 @@ class Finding:
     Attributes:
         verdict: The worst of the verdicts on its points; none for an opinion.
         known_then: The same from what could be known on the day on which the
-            article was published; none if it is an opinion or has no day.
+            article was published; none if there is nothing to rate, or the
+            article has no day.
         points: One for each thing that the claim says.
     """
 
@@ -136,11 +143,11 @@ class Report(Rows[Finding]):
     Attributes:
         article: The article.
         checked: The last day on which somebody looked for news of every body
-            that the record has.
+            that the record has; none if it has no body.
     """
 
     article: Source
-    checked: PartialDate
+    checked: PartialDate | None
     _data: Dataset = attrs.field(alias="data", eq=False)
 
     @property
@@ -156,10 +163,19 @@ class Report(Rows[Finding]):
         return {word: counted[word] for word in order if counted[word]}
 
     def of(self, verdict: str) -> tuple[Finding, ...]:
-        """Give the findings with one verdict: `"contradicted"`."""
-        return tuple(
-            one for one in self.rows if one.verdict == Verdict(verdict)
-        )
+        """
+        Give the findings with one verdict: `"contradicted"`, `"no data"`.
+
+        Raises:
+            ReadingError: If there is no such verdict.
+        """
+        known = [one.value for one in Verdict]
+        word = str(verdict).replace(" ", "_")
+        if word not in known:
+            close = " or ".join(close_to(word, known) or known)
+            msg = f"verdict: {verdict!r} is unknown; did you mean {close}?"
+            raise ReadingError(msg)
+        return tuple(one for one in self.rows if one.verdict == word)
 
     def __repr__(self) -> str:
         told = ", ".join(f"{n} {word}" for word, n in self.counts.items())
@@ -195,18 +211,19 @@ def read_claims(
     """
     whole = load() if data is None else data
     file = Path(path)
+    here = str(file)
     if not file.exists():
-        raise DataError([Problem(str(file), "$", "there is no such file")])
+        raise DataError([Problem(here, "$", "there is no such file")])
     try:
         content = _load.read_file(file)
     except (OSError, ValueError, RecursionError) as error:
         what = f"cannot be read: {error}"
-        raise DataError([Problem(str(file), "$", what)]) from None
+        raise DataError([Problem(here, "$", what)]) from None
     spots, problems = _load.places({f"claims/{file.name}": content})
     entries: list[Entry] = []
     for spot in spots:
         try:
-            entries.append(Entry("", spot.path, _load.structure(spot)))
+            entries.append(Entry(here, spot.path, _load.structure(spot)))
         except DataError as error:
             problems += error.problems
     own = {(kind_of(e.record.__class__), e.record.id) for e in entries}
@@ -224,16 +241,14 @@ def read_claims(
             if (kind_of(type(record)), record.id) not in own
         ]
         found = broken_rules([*entries, *kept])
-        problems += [one for one in found if one.file == ""]
+        problems += [one for one in found if one.file == here]
     claims = [e.record for e in entries if isinstance(e.record, Claim)]
     articles = sorted({claim.article for claim in claims})
     if not problems and len(articles) != 1:
         what = 'one file is about one article; say which: article = "its id"'
-        problems.append(Problem("", "$.article", what))
+        problems.append(Problem(here, "$.article", what))
     if problems:
-        raise DataError(
-            [attrs.evolve(one, file=str(file)) for one in problems]
-        )
+        raise DataError([attrs.evolve(one, file=here) for one in problems])
     sources = [e.record for e in entries if isinstance(e.record, Source)]
     with_own = whole.with_sources(sources)
     return Claims(
@@ -294,6 +309,7 @@ def check_all(claims: ClaimsLike, *, data: Dataset | None = None) -> Report:
         checked=min(
             (body.checked for body in read.data.bodies),
             key=lambda one: one.bounds,
+            default=None,
         ),
         data=read.data,
     )

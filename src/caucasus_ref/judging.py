@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import attrs
+
 from .assertions import (
     AllianceClaim,
     BodyClaim,
@@ -17,24 +19,39 @@ from .assertions import (
     RosterClaim,
     SignatoriesClaim,
 )
-from .dates import day_after
 from .judging_bodies import judge_body, judge_roster, judge_signatories
-from .judging_events import judge_event, judge_name, judge_place
+from .judging_events import judge_event
 from .judging_memberships import judge_membership
-from .pledging import bindings_of, owed, recorded
-from .points import Judge, Point, of_dates, of_days, unless
+from .judging_places import judge_name, judge_place
+from .pledging import Bound, Pledge, bindings_of, owed, recorded
+from .points import Judge, Point, days_of, of_dates, of_days, unless
 from .query import find_body, find_country
 from .rosters import conduct_days
 from .spans import Spans
-from .vocabulary import Verdict, worded
+from .vocabulary import Reason, Verdict, worded
 
 
 def judge(one: Judge) -> tuple[Point, ...]:
     """Hold everything that a claim asserts against the record."""
-    asserts = one.claim.asserts
-    if asserts is None:
+    claim, asserts = one.claim, one.claim.asserts
+    if asserts is None or claim.opinion or claim.beyond is not None:
         return ()
-    return tuple(_JUDGES[type(asserts)](one, asserts))
+    points = _JUDGES[type(asserts)](one, asserts)
+    return tuple(_without_article(one, point) for point in points)
+
+
+def _without_article(one: Judge, point: Point) -> Point:
+    """Leave the article out of the sources: it cannot vouch for itself."""
+    sources = tuple(dict.fromkeys(one.apart(point.sources)))
+    echoed = point.sources and not sources
+    if echoed and point.verdict is Verdict.SUPPORTED:
+        return attrs.evolve(
+            point,
+            verdict=Verdict.NOT_ESTABLISHED,
+            rule=f"{point.rule}; nobody but the article says so",
+            sources=(),
+        )
+    return attrs.evolve(point, sources=sources)
 
 
 def _judge_alliance(one: Judge, said: AllianceClaim) -> Iterator[Point]:
@@ -55,35 +72,69 @@ def _judge_alliance(one: Judge, said: AllianceClaim) -> Iterator[Point]:
 
 def _judge_obligation(one: Judge, said: ObligationClaim) -> Iterator[Point]:
     by, to = (find_country(one.data, name) for name in (said.by, said.to))
-    kind = said.obligation
-    found = owed(one.data, (by, to), kind, one.reading, bindings_of("yes"))
-    pledges, certain, possible = found.pledges, found.certain, found.possible
-    if said.treaty is not None:
-        treaty = find_body(one.data, said.treaty).id
-        pledges = tuple(p for p in pledges if p.treaty == treaty)
-        certain = Spans.of(*(span for p in pledges for span in p.certain))
-        possible = Spans.of(*(span for p in pledges for span in p.possible))
-    listed = recorded(one.data, (by, to), kind)
-    days = Spans.of((said.on.bounds[0], day_after(said.on.bounds[1])))
-    there = [pledge for pledge in pledges if pledge.possible & days]
-    articles = ", ".join(dict.fromkeys(pledge.where for pledge in there))
-    told = f"{by} owed {to} {worded(kind)} by {articles}"
-    if not there:
-        told = f"no instrument on record bound {by} to {worded(kind)} of {to}"
+    kind, days = worded(said.obligation), days_of(said.on)
+    pledges, verdict = _pledged(one, said, (by, to), "yes")
+    because: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    if verdict is Verdict.CONTRADICTED:
+        wider, lax = _pledged(one, said, (by, to), "disputed")
+        if lax is not Verdict.CONTRADICTED:
+            verdict, pledges = Verdict.DISPUTED, wider
+            because = ("whether that text binds is disputed",)
+    if verdict is Verdict.CONTRADICTED and said.treaty is not None:
+        anyhow = attrs.evolve(said, treaty=None)
+        others, _ = _pledged(one, anyhow, (by, to), "yes")
+        because = tuple(
+            f"{by} owed {to} {kind} by {where}" for where in _articles(others)
+        )
+        reasons = (Reason.OTHER_BODY,) if because else ()
+    because += tuple(
+        f"the operation of {pledge.treaty} was suspended"
+        for pledge in pledges
+        if pledge.suspended & days
+    )
+    told = f"{by} owed {to} {kind} by {', '.join(_articles(pledges))}"
+    if not pledges:
+        told = f"no instrument on record bound {by} to {kind} of {to}"
     owes = "owes" if said.holds else "does not owe"
     yield Point(
-        what=f"{by} {owes} {to} {worded(kind)} on {said.on}",
-        verdict=unless(
-            of_days(said.on, certain, possible, listed), said.holds
-        ),
+        what=f"{by} {owes} {to} {kind} on {said.on}",
+        verdict=unless(verdict, said.holds),
         answer=told,
+        reasons=reasons,
+        because=because,
         rule="obligation: what the treaties in force between them bind to",
         sources=tuple(
             dict.fromkeys(
-                source for p in there for source in p.obligation.sources
+                source for p in pledges for source in p.obligation.sources
             )
         ),
     )
+
+
+def _articles(pledges: tuple[Pledge, ...]) -> list[str]:
+    return list(dict.fromkeys(pledge.where for pledge in pledges))
+
+
+def _pledged(
+    one: Judge, said: ObligationClaim, pair: tuple[str, str], bound: Bound
+) -> tuple[tuple[Pledge, ...], Verdict]:
+    """Give the pledges of those days, by texts that bind so, and judge."""
+    found = owed(
+        one.data, pair, said.obligation, one.reading, bindings_of(bound)
+    )
+    pledges = found.pledges
+    if said.treaty is not None:
+        treaty = find_body(one.data, said.treaty).id
+        pledges = tuple(p for p in pledges if p.treaty == treaty)
+    verdict = of_days(
+        said.on,
+        Spans.of(*(span for p in pledges for span in p.certain)),
+        Spans.of(*(span for p in pledges for span in p.possible)),
+        recorded(one.data, pair, said.obligation),
+    )
+    there = tuple(p for p in pledges if p.possible & days_of(said.on))
+    return there, verdict
 
 
 def _judge_conduct(one: Judge, said: ConductClaim) -> Iterator[Point]:

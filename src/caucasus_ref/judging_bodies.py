@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import attrs
 
@@ -12,7 +12,7 @@ from .assertions import (
     SignatoriesClaim,
 )
 from .dates import PartialDate
-from .model import Body, Boundary, Step, Treaty
+from .model import Body, Boundary, Rival, Step, Treaty
 from .points import (
     Judge,
     Point,
@@ -24,48 +24,47 @@ from .points import (
     within,
 )
 from .query import find_body, find_country
-from .reading import life_of
-from .rosters import roster
+from .reading import keeper, life_of
+from .rosters import Roster, Slice, roster
 from .vocabulary import Edge, Reason, Standing, StepKind, Verdict, worded
-
-
-_MOST = 3
-"""How many explanations of one kind are told."""
 
 
 # Rosters.
 
 
 def judge_roster(one: Judge, said: RosterClaim) -> Iterator[Point]:
-    """Judge a list of members, or their number, on a day."""
+    """Judge a list of members, or their number, on a day or in a period."""
     body = find_body(one.data, said.body)
     named = tuple(find_country(one.data, name) for name in said.members)
-    day = said.on.bounds[0]
-    slice_ = roster(one.data, body, one.reading).on(day)
-    certain, possible = slice_.certain, slice_.possible
-    answer = (
-        f"{body.id} on {day}: {' '.join(sorted(certain)) or 'nobody'}"
-        f" ({len(certain)})"
+    there = roster(one.data, body, one.reading)
+    slices = _slices(there, said.on)
+    possible = {who for slice_ in slices for who in slice_.possible}
+    shown = [there.on(day) for day in dict.fromkeys(said.on.bounds)]
+    answer = "; ".join(
+        f"{body.id} on {day}: {' '.join(sorted(slice_.certain)) or 'nobody'}"
+        f" ({len(slice_.certain)})"
+        for day, slice_ in zip(
+            dict.fromkeys(said.on.bounds), shown, strict=True
+        )
     )
-    edges = [row.joined for row in body.memberships if row.country in possible]
-    sources = tuple(
-        dict.fromkeys(s for edge in edges for s in one.apart(edge.sources))
-    )
+    edges = [
+        row.joined
+        for row in keeper(one.data, body).memberships
+        if row.country in possible
+    ]
+    sources = tuple(dict.fromkeys(s for edge in edges for s in edge.sources))
     if said.members:
-        of = of_roster if said.whole else of_list
-        verdict = of(named, certain, possible)
         because = [
             f"{who} was not in it" for who in named if who not in possible
         ]
         if said.whole:
+            certain = {who for slice_ in slices for who in slice_.certain}
             because += [
-                f"{who} was in it too"
-                for who in sorted(certain)
-                if who not in named
+                f"{who} was in it too" for who in sorted(certain - set(named))
             ]
         point = Point(
             what=f"members of {body.id} on {said.on}: {' '.join(named)}",
-            verdict=verdict,
+            verdict=_over(slices, lambda x: _of_members(x, named, said.whole)),
             answer=answer,
             because=tuple(because),
             rule="roster.members: those of the day, no more and no fewer"
@@ -75,17 +74,54 @@ def judge_roster(one: Judge, said: RosterClaim) -> Iterator[Point]:
         )
         yield _read_otherwise(one, body, said, point, named)
     if said.count is not None:
-        verdict = Verdict.CONTRADICTED
-        if len(certain) <= said.count <= len(possible):
-            exact = len(certain) == len(possible)
-            verdict = Verdict.SUPPORTED if exact else Verdict.NOT_ESTABLISHED
+        count = said.count
         yield Point(
-            what=f"{said.count} members of {body.id} on {said.on}",
-            verdict=verdict,
+            what=f"{count} members of {body.id} on {said.on}",
+            verdict=_over(slices, lambda slice_: _of_count(slice_, count)),
             answer=answer,
             rule="roster.count: how many there were that day",
             sources=sources,
         )
+
+
+def _slices(there: Roster, said: PartialDate) -> list[Slice]:
+    """Give each roster that there was in a period, in order."""
+    first, last = said.bounds
+    changes = [day for day in there.days if first < day <= last]
+    return [there.on(day) for day in (first, *changes)]
+
+
+def _over(slices: list[Slice], judge: Callable[[Slice], Verdict]) -> Verdict:
+    """Judge a period: what is true of a part of it only is imprecise."""
+    verdicts = [judge(slice_) for slice_ in slices]
+    if Verdict.SUPPORTED not in verdicts:
+        return min(verdicts, key=list(Verdict).index)
+    whole = set(verdicts) == {Verdict.SUPPORTED}
+    return Verdict.SUPPORTED if whole else Verdict.IMPRECISE
+
+
+def _of_members(slice_: Slice, named: tuple[str, ...], whole: bool) -> Verdict:
+    """Judge a list; where the roster is not complete, it may lack some."""
+    of = of_roster if whole else of_list
+    verdict = of(named, slice_.certain, slice_.possible)
+    listed = slice_.listed
+    if listed is None or (whole and slice_.certain - set(named)):
+        return verdict
+    lacking = [
+        who for who in named if who not in slice_.possible | set(listed)
+    ]
+    unsure = whole and verdict is Verdict.SUPPORTED
+    return Verdict.NO_DATA if lacking or unsure else verdict
+
+
+def _of_count(slice_: Slice, count: int) -> Verdict:
+    """Judge a number, likewise."""
+    least, most = len(slice_.certain), len(slice_.possible)
+    if count >= least and slice_.listed is not None:
+        return Verdict.NO_DATA
+    if not least <= count <= most:
+        return Verdict.CONTRADICTED
+    return Verdict.SUPPORTED if least == most else Verdict.NOT_ESTABLISHED
 
 
 def _read_otherwise(
@@ -106,9 +142,11 @@ def _read_otherwise(
         ),
         ("with its line", attrs.evolve(one.reading, lineage=True)),
     ):
-        slice_ = roster(one.data, body, reading).on(said.on.bounds[0])
         of = of_roster if said.whole else of_list
-        if of(named, slice_.certain, slice_.possible) is Verdict.SUPPORTED:
+        if all(
+            of(named, slice_.certain, slice_.possible) is Verdict.SUPPORTED
+            for slice_ in _slices(roster(one.data, body, reading), said.on)
+        ):
             return attrs.evolve(
                 point,
                 verdict=Verdict.IMPRECISE,
@@ -129,20 +167,18 @@ def judge_body(one: Judge, said: BodyClaim) -> Iterator[Point]:
     if said.in_force is not None:
         yield _began(one, body, said.in_force, "in force")
     if said.signed is not None:
-        dates = _signings(body)
-        yield _dated(one, body, "signed", said.signed, dates)
+        yield _signed(one, body, said.signed)
     if said.ended is not None:
         ends = [] if body.end is None else [body.end]
         yield _dated(one, body, "ended", said.ended, ends)
     if said.never_in_force:
+        life = life_of(body, one.reading)
         yield Point(
             what=f"{body.id} was never in force",
-            verdict=Verdict.SUPPORTED
-            if body.start is None
-            else Verdict.CONTRADICTED,
+            verdict=Verdict.CONTRADICTED if life else Verdict.SUPPORTED,
             answer=_life(body),
             rule="body.start: the day it took effect",
-            sources=body.start.sources if body.start else (),
+            sources=life.start.sources if life else (),
         )
     if said.follows is not None:
         yield _followed(one, body, find_body(one.data, said.follows))
@@ -192,15 +228,27 @@ def _dated(
     known = [
         edge
         for edge in ours
-        if one.known_on is None or edge.on.bounds[0] <= one.known_on
+        if one.known_on is None
+        or (edge.known or edge.on).bounds[0] <= one.known_on
     ]
+    verdict = of_dates(said, [edge.on for edge in known])
+    if verdict is Verdict.CONTRADICTED and not known and one.foretold(said):
+        verdict = Verdict.NOT_ESTABLISHED
     return Point(
         what=f"{body.id} {verb} {said}",
-        verdict=of_dates(said, [edge.on for edge in known]),
+        verdict=verdict,
         answer=_life(body),
         rule=f"body.{verb.replace(' ', '_')}: the day of it",
-        sources=tuple(s for edge in ours for s in one.apart(edge.sources)),
+        sources=tuple(s for edge in ours for s in edge.sources),
     )
+
+
+def _signed(one: Judge, body: Body, said: PartialDate) -> Point:
+    dates = _signings(body)
+    point = _dated(one, body, "signed", said, dates)
+    if dates:
+        return point
+    return attrs.evolve(point, verdict=Verdict.NOT_ESTABLISHED)
 
 
 def _began(one: Judge, body: Body, said: PartialDate, verb: str) -> Point:
@@ -225,9 +273,17 @@ def _began(one: Judge, body: Body, said: PartialDate, verb: str) -> Point:
         and within(rival.on, said)
         and one.apart(rival.sources)
     ]
+    return _rivalled(one, point, rivals) if rivals else point
+
+
+def _rivalled(one: Judge, point: Point, rivals: list[Rival]) -> Point:
+    """Tell who else gives that date; of equal weight, it is disputed."""
+    ours = one.weight(point.sources)
+    equal = any(one.weight(rival.sources) <= ours for rival in rivals)
     return attrs.evolve(
         point,
-        reasons=(Reason.NAMED_RIVAL,) if rivals else (),
+        verdict=Verdict.DISPUTED if equal else Verdict.CONTRADICTED,
+        reasons=(Reason.NAMED_RIVAL,),
         because=tuple(told_of(one, rival) for rival in rivals),
     )
 
@@ -261,19 +317,16 @@ def judge_signatories(one: Judge, said: SignatoriesClaim) -> Iterator[Point]:
     """Judge who signed an instrument, at all or on a day."""
     body = find_body(one.data, said.body)
     named = tuple(find_country(one.data, name) for name in said.countries)
-    signed: dict[str, Step] = {}
-    for row in body.memberships:
-        for step in row.steps:
-            if step.kind is StepKind.SIGNED and step.of is Edge.JOINED:
-                signed.setdefault(row.country, step)
+    acts = _signatures(body)
+    signed = dict(reversed(acts))
     then = {
         who: step
-        for who, step in signed.items()
+        for who, step in reversed(acts)
         if said.on is None or overlaps(step.on, said.on)
     }
     certain = {
         who
-        for who, step in then.items()
+        for who, step in acts
         if said.on is None or within(step.on, said.on)
     }
     because = [
@@ -305,3 +358,15 @@ def judge_signatories(one: Judge, said: SignatoriesClaim) -> Iterator[Point]:
             dict.fromkeys(s for step in then.values() for s in step.sources)
         ),
     )
+
+
+def _signatures(body: Body) -> list[tuple[str, Step]]:
+    """Give each signature that a country put to it itself."""
+    return [
+        (row.country, step)
+        for row in body.memberships
+        for step in row.steps
+        if step.kind is StepKind.SIGNED
+        and step.of is Edge.JOINED
+        and step.by in {None, row.country}
+    ]

@@ -1,20 +1,20 @@
-"""How claims about events, places and names are held against the record."""
+"""How claims about events are held against the record."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Any
 
 import attrs
 
-from .assertions import EventClaim, NameClaim, PlaceClaim
+from .assertions import EventClaim
 from .checks import fold
 from .dates import PartialDate
-from .errors import UnknownNameError
-from .model import Event, Ids, Place
-from .points import Judge, Point, of_dates, of_list
+from .judging_places import place_named, spelled
+from .model import Event, Ids
+from .points import Judge, Point, days_of, of_list, within
 from .query import find_body, find_country
+from .spans import Spans
 from .vocabulary import Reason, Verdict, worded
 
 
@@ -29,7 +29,8 @@ def judge_event(one: Judge, said: EventClaim) -> Iterator[Point]:
             rule="event: it lies after the day of the article",
         )
         return
-    yield _happened(one, event)
+    if not said.told_by:
+        yield _happened(one, event)
     if said.when is not None:
         yield _when(event, said.when)
     if said.days is not None:
@@ -44,8 +45,7 @@ def judge_event(one: Judge, said: EventClaim) -> Iterator[Point]:
         yield _absent(event, who)
     if said.told_by:
         who = tuple(find_country(one.data, name) for name in said.told_by)
-        sides = tuple(version.by for version in event.versions)
-        yield _listed_of(event, "told by", who, sides, "event.told_by")
+        yield _told_by(one, event, who)
     yield from _about(one, event, said)
 
 
@@ -67,7 +67,7 @@ def _about(one: Judge, event: Event, said: EventClaim) -> Iterator[Point]:
 def _happened(one: Judge, event: Event) -> Point:
     told = [source for version in event.versions for source in version.sources]
     plain, sided = one.apart(event.sources), one.apart(told)
-    sides = {version.by for version in event.versions if one.apart(told)}
+    sides = _sides(one, event)
     verdict = Verdict.SUPPORTED
     rule = "event: others than the article report it"
     if not plain and len(sides) > 1:
@@ -86,6 +86,32 @@ def _happened(one: Judge, event: Event) -> Point:
     )
 
 
+def _sides(one: Judge, event: Event) -> set[str]:
+    """Give the sides of whose telling others than the article know."""
+    return {v.by for v in event.versions if one.apart(v.sources)}
+
+
+def _told_by(one: Judge, event: Event, said: Ids) -> Point:
+    """Judge who tells of it; that another is silent is not on record."""
+    sides = _sides(one, event)
+    verdict = of_list(said, sides, sides)
+    if verdict is Verdict.CONTRADICTED:
+        verdict = Verdict.NOT_ESTABLISHED
+    return Point(
+        what=f"told by {' '.join(said)}",
+        verdict=verdict,
+        answer=f"{event.title}: told by"
+        f" {' '.join(v.by for v in event.versions) or 'nobody'}",
+        because=tuple(
+            f"{v.by} says: {v.says}" for v in event.versions if v.by in said
+        ),
+        rule="event.told_by: the sides whose telling is on record",
+        sources=tuple(
+            s for v in event.versions if v.by in said for s in v.sources
+        ),
+    )
+
+
 def _span(event: Event) -> str:
     if event.end is None:
         return f"on {event.start}"
@@ -93,21 +119,32 @@ def _span(event: Event) -> str:
 
 
 def _when(event: Event, said: PartialDate) -> Point:
-    ours = [event.start]
-    if event.end is not None and event.start.is_day and event.end.is_day:
-        last = PartialDate.of(event.end.bounds[0])
-        inside = (
-            event.start.bounds[0] <= said.bounds[0]
-            and said.bounds[1] < last.bounds[0]
-        )
-        ours += [said] if inside else []
+    certain, possible = _days_of(event)
+    days = days_of(said)
+    verdict = Verdict.CONTRADICTED
+    if within(event.start, said) or not days - certain:
+        verdict = Verdict.SUPPORTED
+    elif days & certain:
+        verdict = Verdict.IMPRECISE
+    elif days & possible:
+        verdict = Verdict.NOT_ESTABLISHED
     return Point(
         what=f"on {said}",
-        verdict=of_dates(said, ours),
+        verdict=verdict,
         answer=f"it was {_span(event)}",
-        rule="event.when: the day of the event, or a day of it",
+        rule="event.when: when it began, or days of it",
         sources=event.sources,
     )
+
+
+def _days_of(event: Event) -> tuple[Spans, Spans]:
+    """Give the days on which it certainly and possibly went on."""
+    first, latest = event.start.bounds
+    if event.end is None:
+        certain = days_of(event.start) if event.start.is_day else Spans()
+        return certain, days_of(event.start)
+    end, last = event.end.bounds
+    return Spans.of((latest, end)), Spans.of((first, last))
 
 
 def _how_long(event: Event, days: int) -> Point:
@@ -136,22 +173,9 @@ def _names_at(one: Judge, event: Event) -> dict[str, str]:
     for text in event.places:
         for name in (text, *text.split(" / ")):
             names[fold(name)] = ""
-            place = _place(one, name)
+            place = place_named(one, name)
             if place is not None:
-                names |= _names_of(place)
-    return names
-
-
-def _place(one: Judge, name: str) -> Place | None:
-    try:
-        return one.data.places.find(name)
-    except UnknownNameError:
-        return None
-
-
-def _names_of(place: Place) -> dict[str, str]:
-    names = {fold(name): "" for name in (place.id, place.name, *place.aliases)}
-    names |= {fold(other.name): other.by for other in place.spellings}
+                names |= spelled(place)
     return names
 
 
@@ -161,7 +185,9 @@ def _where(one: Judge, event: Event, said: Ids) -> Point:
     sided = {name: by for name, by in theirs.items() if by}
     return Point(
         what=f"at {', '.join(said)}",
-        verdict=of_list(said, theirs, theirs),
+        verdict=of_list(said, theirs, theirs)
+        if event.places
+        else Verdict.NOT_ESTABLISHED,
         answer=f"it was at {', '.join(event.places) or 'no place on record'}",
         reasons=(Reason.PLACE_NAME,) if sided else (),
         because=tuple(
@@ -179,7 +205,7 @@ def _listed_of(
     told = f"{verb} {' '.join(ours)}" if ours else "nothing of it on record"
     return Point(
         what=f"{verb} {' '.join(said)}",
-        verdict=of_list(said, ours, ours),
+        verdict=of_list(said, ours, ours) if ours else Verdict.NOT_ESTABLISHED,
         answer=f"{event.title}: {told}",
         because=tuple(f"{name} is not among them" for name in missing if ours),
         rule=f"{rule}: who or what the event involves",
@@ -189,9 +215,10 @@ def _listed_of(
 
 def _absent(event: Event, said: Ids) -> Point:
     there = [name for name in said if name in event.involves]
+    verdict = Verdict.CONTRADICTED if there else Verdict.SUPPORTED
     return Point(
         what=f"without {' '.join(said)}",
-        verdict=Verdict.CONTRADICTED if there else Verdict.SUPPORTED,
+        verdict=verdict if event.involves else Verdict.NOT_ESTABLISHED,
         answer=f"{event.title}: with {' '.join(event.involves) or 'nobody'}",
         because=tuple(f"{name} took part" for name in there),
         rule="event.without: who or what the event involves",
@@ -211,30 +238,27 @@ def _on_what(one: Judge, event: Event, bodies: Ids) -> Point:
         and set(bodies) <= set(other.touches)
         and abs((other.start.bounds[0] - event.start.bounds[0]).days) <= _NEAR
     ]
-    return _explained(
-        point,
-        Reason.OTHER_BODY,
-        [
-            f"that is another event, of {other.start}: {other.title}"
-            for other in near
-        ],
-    )
-
-
-_NEAR = 7
-
-
-def _explained(point: Point, reason: Reason, told: list[str]) -> Point:
-    if not told:
+    if not near:
         return point
+    told = [
+        f"that is another event, of {other.start}: {other.title}"
+        for other in near
+    ]
     return attrs.evolve(
         point,
-        reasons=(*point.reasons, reason),
+        verdict=Verdict.CONTRADICTED,
+        reasons=(Reason.OTHER_BODY,),
         because=(*point.because, *told),
     )
 
 
-def _spoke_of(one: Judge, event: Event, said: Ids) -> Point:
+_NEAR = 7
+"""Within how many days an event may be taken for another."""
+
+
+def _spoke_of(one: Judge, event: Event, names: Ids) -> Point:
+    said = [one.data.events[name].id for name in names]
+
     def titles(ids: Iterable[str]) -> str:
         return "; ".join(one.data.events[id_].title for id_ in ids)
 
@@ -292,142 +316,4 @@ def _harm(one: Judge, event: Event, said: EventClaim) -> Point:
         answer=shown or "the record has no figure",
         rule="event.harm: the figures of the event",
         sources=tuple(source for f in figures for source in f.sources),
-    )
-
-
-# Places and names.
-
-
-def judge_place(one: Judge, said: PlaceClaim) -> Iterator[Point]:
-    """Judge where a place lies, what it joins and how far it is."""
-    place = one.data.places[said.place]
-    if said.country is not None:
-        who = find_country(one.data, said.country)
-        yield _of_place(
-            place,
-            f"in {who}",
-            None if place.country is None else place.country == who,
-            f"{place.name} lies in {place.country or 'no one country'}",
-            "place.country",
-        )
-    if said.seat_of is not None:
-        yield _seat(one, place, find_country(one.data, said.seat_of))
-    if said.joins:
-        named = [_end_of(one, name) for name in said.joins]
-        yield Point(
-            what=f"joins {' and '.join(named)}",
-            verdict=of_list(named, place.joins, place.joins),
-            answer=f"{place.name} joins {' and '.join(place.joins)}"
-            if place.joins
-            else f"the record does not say what {place.name} joins",
-            rule="place.joins: between which countries or places it lies",
-            sources=place.sources,
-        )
-    if said.borders:
-        named = [find_country(one.data, name) for name in said.borders]
-        yield Point(
-            what=f"borders {' '.join(named)}",
-            verdict=of_list(named, place.borders, place.borders)
-            if place.borders
-            else Verdict.NOT_ESTABLISHED,
-            answer=f"{place.name} borders"
-            f" {' '.join(place.borders) or 'on nothing on record'}",
-            rule="place.borders: all the countries on which it borders",
-            sources=place.sources,
-        )
-    if said.to is not None:
-        yield _distance(place, said)
-
-
-def _end_of(one: Judge, name: str) -> str:
-    """Give the id of a place, or else of a country."""
-    place = _place(one, name)
-    return find_country(one.data, name) if place is None else place.id
-
-
-def _of_place(
-    place: Place,
-    what: str,
-    holds: bool | None,  # none is not known
-    answer: str,
-    rule: str,
-) -> Point:
-    verdict = Verdict.NOT_ESTABLISHED
-    if holds is not None:
-        verdict = Verdict.SUPPORTED if holds else Verdict.CONTRADICTED
-    return Point(
-        what=what,
-        verdict=verdict,
-        answer=answer,
-        rule=f"{rule}: what the record has of the place",
-        sources=place.sources,
-    )
-
-
-def _seat(one: Judge, place: Place, who: str) -> Point:
-    seats = [p.name for p in one.data.places if who in p.seat_of]
-    answer = (
-        f"the government of {who} sits in {' and '.join(seats)}"
-        if seats
-        else f"the record has no seat of {who}"
-    )
-    holds = who in place.seat_of if seats else None
-    return _of_place(place, f"seat of {who}", holds, answer, "place.seat_of")
-
-
-def _distance(place: Place, said: PlaceClaim) -> Point:
-    ours = [
-        one for one in place.distances if fold(one.to) == fold(said.to or "")
-    ]
-    low, high = said.km
-    verdict = Verdict.NOT_ESTABLISHED
-    if ours:
-        fits = any(one.low <= high and low <= one.high for one in ours)
-        verdict = Verdict.SUPPORTED if fits else Verdict.CONTRADICTED
-    told = "; ".join(
-        f"{_km(one.low, one.high)} to {one.to}, {one.measured}" for one in ours
-    )
-    return Point(
-        what=f"{_km(low, high)} to {said.to}",
-        verdict=verdict,
-        answer=told or f"the record has no distance to {said.to}",
-        rule="place.km: the distances of the place",
-        sources=tuple(source for one in ours for source in one.sources),
-    )
-
-
-def _km(low: float, high: float) -> str:
-    return f"{low:g} km" if low == high else f"{low:g} to {high:g} km"
-
-
-def judge_name(one: Judge, said: NameClaim) -> Iterator[Point]:
-    """Judge whether a name is one of a thing's names on record."""
-    shelves: tuple[Any, ...] = (
-        one.data.places,
-        one.data.bodies,
-        one.data.countries,
-    )
-    thing = next(shelf[said.thing] for shelf in shelves if said.thing in shelf)
-    bearers = [shelf[said.called] for shelf in shelves if said.called in shelf]
-    verdict = Verdict.NOT_ESTABLISHED
-    if bearers:
-        known = thing in bearers
-        verdict = Verdict.SUPPORTED if known else Verdict.CONTRADICTED
-    sided = [
-        other.by
-        for other in getattr(thing, "spellings", ())
-        if fold(other.name) == fold(said.called)
-    ]
-    answer = f"{said.called} is no name on record"
-    if bearers:
-        names = " and ".join(bearer.name for bearer in bearers)
-        answer = f"{said.called} is a name of {names}"
-    yield Point(
-        what=f"called {said.called}",
-        verdict=verdict,
-        answer=answer,
-        reasons=(Reason.PLACE_NAME,) if sided else (),
-        because=tuple(f"that is the name that {by} uses" for by in sided),
-        rule="name: the names on record",
-        sources=getattr(thing, "sources", ()),
     )

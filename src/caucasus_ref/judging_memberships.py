@@ -9,12 +9,13 @@ import attrs
 from .assertions import (
     MembershipClaim,
 )
-from .dates import PartialDate, day_after
+from .dates import PartialDate
 from .holdings import Holding
 from .model import Body, Boundary, Membership
 from .points import (
     Judge,
     Point,
+    days_of,
     of_dates,
     of_days,
     told_of,
@@ -22,7 +23,7 @@ from .points import (
     within,
 )
 from .query import find_body, find_country
-from .reading import existence, read
+from .reading import existence, keeper, read
 from .reading import roster as rows_of
 from .rosters import covered
 from .spans import ALL_DAYS, Spans
@@ -48,8 +49,8 @@ def judge_membership(one: Judge, said: MembershipClaim) -> Iterator[Point]:
             yield seen.boundary(edge, date)
     if said.on is not None:
         yield seen.during(said.on, said.holds)
-    if said.still is not None and one.published is not None:
-        yield seen.during(PartialDate.of(one.published), said.still)
+    if said.still is not None:
+        yield seen.still(said.still)
     if said.never:
         yield seen.never()
 
@@ -109,11 +110,19 @@ class _Seen:
     def edges(
         self, body: Body, reading: Reading, edge: Edge
     ) -> list[Boundary]:
-        """Give the dates on which it began, or ended."""
+        """
+        Give the dates on which it began, or ended.
+
+        With any standing, a change from one to another is neither.
+        """
         held = self.holdings(body, reading)
-        if edge is Edge.JOINED:
-            return [holding.joined for holding in held]
-        return [holding.left for holding in held if holding.left]
+        joined = [holding.joined for holding in held]
+        left = [holding.left for holding in held if holding.left]
+        if reading.standing == frozenset(Standing):
+            ends, starts = [x.on for x in left], [x.on for x in joined]
+            joined = [x for x in joined if x.on not in ends]
+            left = [x for x in left if x.on not in starts]
+        return joined if edge is Edge.JOINED else left
 
     def boundary(self, edge: Edge, said: PartialDate) -> Point:
         """Judge when it joined or left."""
@@ -121,10 +130,13 @@ class _Seen:
         verdict = of_dates(said, [one.on for one in ours])
         fitting = [one for one in ours if within(one.on, said)]
         rule = f"membership.{edge}: the day of legal effect"
-        silent = ALL_DAYS - covered(self.body, self.base, self.who)
-        if verdict is Verdict.CONTRADICTED and not ours and silent:
-            verdict = Verdict.NO_DATA
-            rule = "membership: the roster is not complete for it"
+        if verdict is Verdict.CONTRADICTED and not ours:
+            if self.silent(said):
+                verdict = Verdict.NO_DATA
+                rule = "membership: the roster is not complete for it"
+            elif self.one.foretold(said):
+                verdict = Verdict.NOT_ESTABLISHED
+                rule = "membership: it lies after the day of the article"
         if fitting and not any(self.one.apart(b.sources) for b in fitting):
             verdict = Verdict.NOT_ESTABLISHED
             rule = "membership: no source was found but the article itself"
@@ -133,6 +145,17 @@ class _Seen:
         if verdict is not Verdict.CONTRADICTED:
             return point
         return self.differing(point, edge, said, ours)
+
+    def silent(self, said: PartialDate) -> bool:
+        """Whether the record could not say that it was not so then."""
+        held = read(self.one.data, self.body, self.who, self.base).certain
+        listed = self.listed(self.body, self.base)
+        return bool(days_of(said) - listed - held)
+
+    def listed(self, body: Body, reading: Reading) -> Spans:
+        """Give the days on which silence is a "no": also without a body."""
+        there = existence(body, reading)[1]
+        return covered(body, reading, self.who) | ~there
 
     def differing(
         self,
@@ -172,7 +195,8 @@ class _Seen:
         told += [
             (Reason.OTHER_COUNTRY, t) for t in self.others_then(edge, said)
         ]
-        weight = self.one.weight(s for one in ours for s in one.sources)
+        adopted = ours or self.edges(self.body, self.base, Edge.JOINED)
+        weight = self.one.weight(s for one in adopted for s in one.sources)
         equal = any(self.one.weight(r.sources) <= weight for r in rivals)
         contested = any(one.contested for one in ours) or any(
             row.contested for row in rows
@@ -194,12 +218,15 @@ class _Seen:
 
     def elsewhere(self, edge: Edge, said: PartialDate) -> list[str]:
         """Find what the country did on that date in other bodies."""
-        told: list[str] = []
-        for body in self.one.data.bodies:
-            if body.id != self.body.id and len(told) < _MOST:
-                rows = rows_of(self.one.data, body, self.who)
-                told += _acts_then(rows, said, edge, alike=True)
-        return told[:_MOST]
+        here = {self.body.id, keeper(self.one.data, self.body).id}
+        rows = [
+            row
+            for body in self.one.data.bodies
+            if body.id not in here
+            for row in body.memberships
+            if row.country == self.who
+        ]
+        return _acts_then(rows, said, edge, alike=True)
 
     def others_then(self, edge: Edge, said: PartialDate) -> list[str]:
         """Find who else joined or left that body on that date."""
@@ -223,18 +250,25 @@ class _Seen:
             words,
             unless(verdict, holds),
             "membership.on: the standing on every day of it",
-            (s for edge in edges for s in self.one.apart(edge.sources)),
+            (
+                source
+                for edge in edges
+                for source in (
+                    edge.sources if holds else self.one.apart(edge.sources)
+                )
+            ),
         )
         if point.verdict is not Verdict.CONTRADICTED:
             return point
-        if holds and not existence(self.body, self.base)[1] & _days(said):
+        if not holds:
+            return point
+        if not existence(self.body, self.base)[1] & days_of(said):
             what = f"{self.body.id} did not exist then"
             point = attrs.evolve(
                 point, reasons=(Reason.ANACHRONISM,), because=(what,)
             )
         for words, body, reading in self.others():
-            other = unless(self.held(body, reading, said), holds)
-            if other is Verdict.SUPPORTED:
+            if self.held(body, reading, said) is Verdict.SUPPORTED:
                 return attrs.evolve(
                     point,
                     verdict=Verdict.IMPRECISE,
@@ -246,26 +280,36 @@ class _Seen:
     def held(self, body: Body, reading: Reading, said: PartialDate) -> Verdict:
         """Judge the days of a period under one reading."""
         found = read(self.one.data, body, self.who, reading)
-        listed = covered(body, reading, self.who)
+        listed = self.listed(body, reading)
         return of_days(said, found.certain, found.possible, listed)
+
+    def still(self, holds: bool) -> Point:
+        """Judge that it was in it, or no longer, on the article's day."""
+        published = self.one.article.published
+        if published is not None:
+            return self.during(published, holds)
+        return self.point(
+            "still" if holds else "no longer",
+            Verdict.NO_DATA,
+            "membership.still: the article has no day",
+            (),
+        )
 
     def never(self) -> Point:
         """Judge that it never was in it."""
         found = read(self.one.data, self.body, self.who, self.base)
         verdict = Verdict.CONTRADICTED
+        if not found.certain:
+            verdict = Verdict.NOT_ESTABLISHED
         if not found.possible:
-            listed = covered(self.body, self.base, self.who)
-            verdict = Verdict.SUPPORTED if listed else Verdict.NO_DATA
+            full = self.listed(self.body, self.base) == ALL_DAYS
+            verdict = Verdict.SUPPORTED if full else Verdict.NO_DATA
         return self.point(
             "never",
             verdict,
             "membership.never: the whole roster",
             (s for h in found.holdings for s in h.joined.sources),
         )
-
-
-def _days(said: PartialDate) -> Spans:
-    return Spans.of((said.bounds[0], day_after(said.bounds[1])))
 
 
 def _date_of(row: Membership, edge: Edge) -> list[PartialDate]:

@@ -67,6 +67,10 @@ class Judge:
         published = self.article.published
         return None if published is None else published.bounds[1]
 
+    def foretold(self, said: PartialDate) -> bool:
+        """Whether a date lies, perhaps in part, after what could be known."""
+        return self.known_on is not None and said.bounds[1] > self.known_on
+
     def apart(self, sources: Iterable[str]) -> Ids:
         """Give sources without the article: it cannot vouch for itself."""
         return tuple(one for one in sources if one != self.claim.article)
@@ -95,6 +99,11 @@ def overlaps(ours: PartialDate, said: PartialDate) -> bool:
     )
 
 
+def days_of(said: PartialDate) -> Spans:
+    """Give every day that a date allows."""
+    return Spans.of((said.bounds[0], day_after(said.bounds[1])))
+
+
 def of_dates(said: PartialDate, ours: Iterable[PartialDate]) -> Verdict:
     """Judge a date by the dates that the record has for it."""
     dates = list(ours)
@@ -115,7 +124,7 @@ def of_days(
         listed:
             The days on which silence of the record is a "no".
     """
-    days = Spans.of((said.bounds[0], day_after(said.bounds[1])))
+    days = days_of(said)
     if not days - certain:
         return Verdict.SUPPORTED
     if not days & possible:

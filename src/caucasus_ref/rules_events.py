@@ -31,9 +31,9 @@ def check_event(event: Event, known: Known) -> Found:
         if not 0 <= figure.low <= figure.high:
             what = f"{figure.low} to {figure.high} is no range of people"
             yield f".figures[{number}]", what
-        if figure.of is not None:
-            path = f".figures[{number}].of"
-            yield from countries_known([figure.of], path, known)
+        if figure.of is not None and figure.of not in known.countries:
+            what = missing(figure.of, known.countries, "country")
+            yield f".figures[{number}].of", what
     yield from _check_sides(event, known)
     yield from unknown_sources(event, known)
 
@@ -56,8 +56,9 @@ def _check_sides(event: Event, known: Known) -> Found:
 
 def check_place(place: Place, known: Known) -> Found:
     """Check what a place is said to join, and how far it is."""
-    if place.country is not None:
-        yield from countries_known([place.country], ".country", known)
+    if place.country is not None and place.country not in known.countries:
+        what = missing(place.country, known.countries, "country")
+        yield ".country", what
     yield from countries_known(place.seat_of, ".seat_of", known)
     yield from countries_known(place.borders, ".borders", known)
     for number, other in enumerate(place.joins):
