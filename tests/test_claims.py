@@ -123,7 +123,7 @@ class TestReading:
         read = cr.read_claims(write(FILE), data=RECORD)
         assert [one.id for one in read] == ["p2-10", "p1-1", "p2-2", "p3-1"]
         assert read.article.title == "A Leaflet on Leagues"
-        assert repr(read) == "<3 claims and 1 opinions of leaflet>"
+        assert repr(read) == "<3 claims and 1 opinion of leaflet>"
         assert repr(read[1]) == "<p1-1: It will get worse.>"
         assert "leaflet" in read.data.sources
         assert "leaflet" not in RECORD.sources
@@ -232,6 +232,23 @@ class TestReading:
             ),
         ]
 
+    def test_a_claim_that_does_not_parse_hides_no_other_fault(
+        self, write: Write
+    ) -> None:
+        """Wrong forms and unknown names come in one round."""
+        text = FILE.replace("opinion = true", 'opinion = "yes"')
+        text = text.replace('"BBB"', '"Bordurja"')
+        assert sorted(problems(write(text))) == [
+            (
+                "'yes' must be true or false, without quotes"
+                " @ $.claims[1].opinion"
+            ),
+            (
+                "no country has the id 'Bordurja'; did you mean 'BBB'?"
+                " @ $.claims[2].asserts.country"
+            ),
+        ]
+
     def test_faults_of_the_record_are_not_those_of_the_file(
         self, write: Write
     ) -> None:
@@ -282,6 +299,25 @@ class TestReports:
             f.claim.id for f in by_path
         )
         assert by_id.counts == by_path.counts
+
+    def test_a_file_may_have_any_name(self, tmp_path: Path) -> None:
+        """What is a file is read, and not looked up as an article."""
+        path = tmp_path / "article"
+        path.write_text(FILE, "utf-8")
+        assert len(cr.check_all(str(path), data=RECORD)) == 4
+
+    def test_what_holds_no_claims_is_refused(self) -> None:
+        """The message says what to pass."""
+        with pytest.raises(TypeError, match="Registry holds no claims; pass"):
+            cr.check_all(WITH_CLAIMS.claims, data=RECORD)  # type: ignore[arg-type]
+
+    def test_a_claim_on_record_goes_by_its_id(self) -> None:
+        """Its id does where it does."""
+        claim = WITH_CLAIMS.claims["p2-10"]
+        by_id = cr.check("p2-10", data=WITH_CLAIMS)
+        assert by_id == cr.check(claim, data=WITH_CLAIMS)
+        with pytest.raises(cr.UnknownNameError, match="no claim is known"):
+            cr.check("p9-9", data=WITH_CLAIMS)
 
     def test_the_claims_of_an_article_come_in_its_order(self) -> None:
         """By paragraph, then by the number that ends the id."""

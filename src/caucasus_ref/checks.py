@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, TypeAlias, TypeGuard
 
@@ -75,9 +75,11 @@ def existence(record: Any) -> tuple[date, date]:
     return start, end
 
 
-def missing(name: str, known: Iterable[str], kind: str) -> str:
+def missing(
+    name: str, known: Iterable[str], kind: str, near: Sequence[str] = ()
+) -> str:
     """Say that nothing has an id, and what may have been meant."""
-    close = close_to(name, list(known))
+    close = near or close_to(name, list(known))
     hint = f"did you mean {close[0]!r}?" if close else "add it, or correct it"
     return f"no {kind} has the id {name!r}; {hint}"
 

@@ -17,7 +17,7 @@ import attrs
 from . import _load
 from .answers import wrapped
 from .assertions import Claim
-from .checks import Entry, kind_of
+from .checks import Entry
 from .dataset import Dataset, load
 from .dates import PartialDate
 from .errors import (
@@ -30,7 +30,7 @@ from .errors import (
 from .judging import judge
 from .model import Ids, Source
 from .points import Judge, Point, worst
-from .rows import Rows
+from .rows import Rows, plural
 from .rules import check as broken_rules
 from .vocabulary import Reason, Verdict, worded
 
@@ -54,10 +54,9 @@ class Claims(Rows[Claim]):
 
     def __repr__(self) -> str:
         facts = sum(not claim.opinion for claim in self.rows)
-        return (
-            f"<{facts} claims and {len(self) - facts} opinions of"
-            f" {self.article.id}>"
-        )
+        claims = plural(facts, "claim", "claims")
+        opinions = plural(len(self) - facts, "opinion", "opinions")
+        return f"<{claims} and {opinions} of {self.article.id}>"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -226,22 +225,8 @@ def read_claims(
             entries.append(Entry(here, spot.path, _load.structure(spot)))
         except DataError as error:
             problems += error.problems
-    own = {(kind_of(e.record.__class__), e.record.id) for e in entries}
-    if not problems:
-        kept = [
-            Entry("the record", "$", record)
-            for registry in (
-                whole.bodies,
-                whole.countries,
-                whole.events,
-                whole.places,
-                whole.sources,
-            )
-            for record in registry
-            if (kind_of(type(record)), record.id) not in own
-        ]
-        found = broken_rules([*entries, *kept])
-        problems += [one for one in found if one.file == here]
+    if all(one.path.startswith("$.claims[") for one in problems):
+        problems += broken_rules(entries, _beside(whole))
     claims = [e.record for e in entries if isinstance(e.record, Claim)]
     articles = sorted({claim.article for claim in claims})
     if not problems and len(articles) != 1:
@@ -258,19 +243,40 @@ def read_claims(
     )
 
 
-def check(claim: Claim, *, data: Dataset | None = None) -> Finding:
+def _beside(data: Dataset) -> list[Entry]:
+    """Give the records that a claim can name."""
+    return [
+        Entry("", "", record)
+        for registry in (
+            data.bodies,
+            data.countries,
+            data.events,
+            data.places,
+            data.sources,
+        )
+        for record in registry
+    ]
+
+
+def check(claim: str | Claim, *, data: Dataset | None = None) -> Finding:
     """
     Hold one claim against the record.
+
+    Args:
+        claim:
+            A claim, or the id of one that is in the record.
 
     Raises:
         UnknownNameError: If it names what the record does not have.
 
     >>> import caucasus_ref as cr
-    >>> finding = cr.check(cr.load().claims["p13-14"])
+    >>> finding = cr.check("p13-14")
     >>> finding.verdict.value, [reason.value for reason in finding.reasons]
     ('contradicted', ['other_body'])
     """
     whole = load() if data is None else data
+    if not isinstance(claim, Claim):
+        claim = whole.claims.find(claim)
     now = Judge(whole, claim)
     points = judge(now)
     verdict = worst(points)
@@ -300,6 +306,7 @@ def check_all(claims: ClaimsLike, *, data: Dataset | None = None) -> Report:
     Raises:
         DataError: If the file breaks a rule.
         UnknownNameError: If the record has no claims of such an article.
+        TypeError: If it is none of these.
     """
     whole = load() if data is None else data
     read = _claims(claims, whole)
@@ -321,7 +328,15 @@ _ARTICLE = "article"
 def _claims(given: ClaimsLike, data: Dataset) -> Claims:
     if isinstance(given, Claims):
         return given
-    if isinstance(given, str) and not given.endswith(".toml"):
+    if not isinstance(given, str | PathLike):
+        msg = (
+            f"{type(given).__name__} holds no claims; pass what read_claims()"
+            " gave, the path of a file, or the id of an article on record"
+        )
+        raise TypeError(msg)
+    if isinstance(given, str) and not (
+        given.endswith(".toml") or Path(given).is_file()
+    ):
         rows = [one for one in data.claims if one.article == given]
         if not rows:
             known = sorted({one.article for one in data.claims})

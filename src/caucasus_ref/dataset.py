@@ -24,6 +24,7 @@ from .model import (
     Scope,
     Source,
 )
+from .rows import plural
 
 
 Record = TypeVar(
@@ -185,9 +186,10 @@ class Registry(Generic[Record]):
     def __repr__(self) -> str:
         ids = sorted(self._rows)
         more = f" and {len(ids) - _SHOWN} more" if ids[_SHOWN:] else ""
-        plural = {"body": "bodies", "country": "countries"}
-        kind = plural.get(self._kind, f"{self._kind}s")
-        return f"<{len(ids)} {kind}: {' '.join(ids[:_SHOWN])}{more}>"
+        many = {"body": "bodies", "country": "countries"}
+        kinds = many.get(self._kind, f"{self._kind}s")
+        head = plural(len(ids), self._kind, kinds)
+        return f"<{head}: {' '.join(ids[:_SHOWN])}{more}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _registry_of, (self._kind, {one.id: one for one in self})

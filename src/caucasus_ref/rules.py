@@ -67,14 +67,23 @@ from .vocabulary import (
 )
 
 
-def check(entries: Sequence[Entry]) -> list[Problem]:
-    """Find every breach of a rule in a whole dataset."""
+def check(
+    entries: Sequence[Entry], beside: Sequence[Entry] = ()
+) -> list[Problem]:
+    """
+    Find every breach of a rule in a whole dataset.
+
+    Args:
+        beside:
+            What the entries may refer to, and what need not be checked.
+    """
+    every = [*beside, *entries]
     known = Known(
-        _by_id(entries, Body),
-        _by_id(entries, Country),
-        _by_id(entries, Source),
-        _by_id(entries, Event),
-        _by_id(entries, Place),
+        _by_id(every, Body),
+        _by_id(every, Country),
+        _by_id(every, Source),
+        _by_id(every, Event),
+        _by_id(every, Place),
     )
     problems = [*_double_ids(entries), *_double_names(entries)]
     for entry in entries:

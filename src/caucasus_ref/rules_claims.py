@@ -17,7 +17,8 @@ from .assertions import (
     PlaceClaim,
     RosterClaim,
 )
-from .checks import Found, Known, missing, names_of
+from .checks import Found, Known, fold, missing, names_of
+from .errors import close_to
 
 
 _PAIR = 2
@@ -80,11 +81,14 @@ def _check_names(assertion: Any, known: Known) -> Found:
         shelves = [({"thing"}, every, "country, body or place")]
     for fields, shelf, kind in shelves:
         names = {
-            name for record in shelf.values() for name in names_of(record)
+            name: record.id
+            for record in shelf.values()
+            for name in names_of(record)
         }
         for path, name in _named(assertion, fields):
-            if " ".join(name.casefold().split()) not in names:
-                yield path, missing(name, shelf, kind)
+            if fold(name) not in names:
+                near = [names[one] for one in close_to(name, list(names))]
+                yield path, missing(name, shelf, kind, near)
 
 
 def _named(assertion: Any, fields: set[str]) -> Iterator[tuple[str, str]]:
