@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+import caucasus_ref as cr
 from caucasus_ref import Spans
 from caucasus_ref.dates import PartialDate
 from caucasus_ref.holdings import (
@@ -19,6 +20,7 @@ from caucasus_ref.holdings import (
 from caucasus_ref.model import Boundary
 from caucasus_ref.spans import ALL_DAYS, NO_DAYS
 from caucasus_ref.vocabulary import Manner, Standing
+from pacts import pact, party, record
 
 
 def on(text: str) -> PartialDate:
@@ -423,3 +425,18 @@ def test_days_widen_to_whole_years() -> None:
     )
     assert whole_years(ALL_DAYS) == ALL_DAYS
     assert whole_years(NO_DAYS) == NO_DAYS
+
+
+def test_a_stretch_that_began_between_two_that_touch_parts_them_not() -> None:
+    """A later row, signed for early perhaps, leaves no gap between others."""
+    data = record(
+        pact(
+            "P",
+            party("AAA", "1990-01-01", "1997-12"),
+            party("AAA", "1997-12", "1998-06-01"),
+            party("AAA", "1999-01-01", signed="1991/1998"),
+        )
+    )
+    for when, truth in (("1997-12-15", "yes"), ("1998-06-01", "uncertain")):
+        answer = cr.status("AAA", "P", when, basis="signature", data=data)
+        assert answer.truth.value == truth

@@ -12,7 +12,8 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 import caucasus_ref as cr
-from caucasus_ref.model import Follows, Membership
+from caucasus_ref.dates import Truth
+from caucasus_ref.model import Conduct, Follows, Membership
 from caucasus_ref.strategies import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -28,7 +29,13 @@ from caucasus_ref.strategies import (
     telling_days,
     timelines,
 )
-from caucasus_ref.vocabulary import FollowHow, SourceKind, Standing
+from caucasus_ref.vocabulary import (
+    ConductKind,
+    FollowHow,
+    SourceKind,
+    Standing,
+)
+from pacts import coding, dataset, record
 
 
 T = TypeVar("T")
@@ -188,6 +195,15 @@ def test_telling_days_are_the_bounds_and_their_neighbours(
     assert told == sorted(told)
 
 
+def test_telling_days_are_those_of_pledge_codings_too() -> None:
+    """The years of a run begin and end on days of change."""
+    told = telling_days(
+        record(sources=[dataset()], codings=[coding("AAA BBB", "1993/1995")])
+    )
+    for day in (date(1993, 1, 1), date(1995, 12, 31)):
+        assert {day - ONE_DAY, day, day + ONE_DAY} <= set(told)
+
+
 @given(days_of_change())
 def test_the_shipped_record_has_days_of_change_too(day: date) -> None:
     """Without a record, the one that comes with the library is taken."""
@@ -222,3 +238,54 @@ def test_records_have_everything_that_a_reading_turns_on(
 ) -> None:
     """Lines, rosters, codings, conduct, ends, rivals and events occur."""
     assert may_draw(datasets(), wanted)
+
+
+def acts(data: cr.Dataset) -> list[Conduct]:
+    """Give the conduct in treaties that suspends their operation."""
+    return [
+        act
+        for body in data.bodies
+        for act in body.conduct
+        if act.kind is ConductKind.OPERATION_SUSPENDED
+    ]
+
+
+def owed(data: cr.Dataset) -> list[cr.Link]:
+    """Give what is owed on any day of change."""
+    return [
+        link
+        for day in telling_days(data)[::3]
+        for link in cr.pledges(day, binding="any", data=data)
+    ]
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        lambda data: any(act.towards for act in acts(data)),
+        lambda data: any(act.towards is None for act in acts(data)),
+        lambda data: any(
+            source.covers and source.covers.countries
+            for source in data.sources
+        ),
+        lambda data: any(link.truth is Truth.YES for link in owed(data)),
+        lambda data: any(link.truth is not Truth.YES for link in owed(data)),
+        lambda data: any(link.suspended for link in owed(data)),
+    ],
+)
+def test_records_with_pledges_have_what_these_turn_on(
+    wanted: Callable[[cr.Dataset], bool],
+) -> None:
+    """What is owed for certain or maybe, suspended, coded of a few."""
+    assert may_draw(datasets(pledged=True), wanted)
+
+
+@given(datasets(pledged=True))
+def test_treaties_of_a_record_with_pledges_have_obligations(
+    data: cr.Dataset,
+) -> None:
+    """Each has one at least and is in force at some time."""
+    for body in data.bodies:
+        if isinstance(body, cr.Treaty):
+            assert body.obligations
+            assert body.start

@@ -28,7 +28,8 @@ _BINDS = {
 
 def tell_allies(teller: Teller, answer: AllySet) -> Iterator[str]:
     """Tell who owed a country an obligation, and by which article."""
-    count = f"{len(answer)} in all" if answer.certain else "nobody"
+    nobody = "nobody for certain" if answer.possible else "nobody"
+    count = f"{len(answer)} in all" if answer.certain else nobody
     what = (
         f"{teller.country(answer.country)}: who owed it"
         f" {worded(answer.obligation)} on"
@@ -49,7 +50,14 @@ def tell_allies(teller: Teller, answer: AllySet) -> Iterator[str]:
             for one in answer.data.codings
             if answer.country in one.pair
             and one.obligation is answer.obligation
-            and answer.disputed & set(one.pair)
+            and one.binds != answer.country
+            and (
+                answer.disputed & set(one.pair)
+                or (
+                    one.source == answer.reading.according_to
+                    and answer.possible & set(one.pair)
+                )
+            )
         ],
     )
     yield from teller.beside(answer.conduct)
@@ -90,7 +98,8 @@ def _obligation(teller: Teller, one: Obligation) -> Iterator[str]:
 def _codings(teller: Teller, codings: Iterable[PledgeCoding]) -> Iterator[str]:
     yield from teller.not_adopted(
         [
-            f"{' and '.join(one.pair)}, {worded(one.obligation)}:"
+            f"{' and '.join(one.pair)}, {worded(one.obligation)}"
+            f"{f', owed by {one.binds} alone' if one.binds else ''}:"
             f" {', '.join(map(str, one.years)) or 'never'}"
             f" {teller.cited([one.source])}: {one.why_not}"
             for one in codings
@@ -198,4 +207,5 @@ def tell_network(teller: Teller, answer: Network) -> Iterator[str]:
             f"{teller.body(treaty)} {teller.cited(sources)}:"
             f" {' '.join(pairs)}."
         )
+    yield from _codings(teller, answer.codings)
     yield from teller.caveats(answer)

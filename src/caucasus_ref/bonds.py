@@ -12,7 +12,15 @@ from .answers import NoSet, caveat_text, under, wrapped
 from .dataset import Dataset
 from .dates import Truth, hand_out
 from .errors import UncertainAnswerError
-from .model import Boundary, Conduct, Country, Event, Obligation, Treaty
+from .model import (
+    Boundary,
+    Conduct,
+    Country,
+    Event,
+    Obligation,
+    PledgeCoding,
+    Treaty,
+)
 from .pledging import Pledge
 from .rows import Rows, as_table, plural
 from .terms import Caveat, Reading
@@ -175,6 +183,7 @@ class Duty:
 
 
 _SHOWN = 8
+_WIDTH = 79
 _DOUBT = {Binding.NO: "not binding", Binding.DISPUTED: "disputed"}
 
 
@@ -213,9 +222,21 @@ class Duties(Rows[Duty]):
             f"<{plural(len(self), 'obligation', 'obligations')} of"
             f" {self.country}{towards} on {under(self._on, self.reading)}>"
         )
-        lines = [as_table(head, [one.cells() for one in self.rows])]
+        lines = _table(head, self.rows)
         lines += _left_out(self.left_out)
         return "\n".join([*lines, *caveat_text(self.caveats, "")])
+
+
+def _table(head: str, rows: Iterable[Duty | Tie | Link]) -> list[str]:
+    """Set rows in columns, or one below the other where that is too wide."""
+    broken = "\n".join(wrapped(head, "  "))
+    cells = [row.cells() for row in rows]
+    table = as_table(broken, cells)
+    if all(len(line) <= _WIDTH for line in table.splitlines()):
+        return [table]
+    told = ["  ".join(filter(None, row)) for row in cells]
+    lines = ["\n".join(wrapped(f"  {one}", "    "))[2:] for one in told]
+    return [as_table(broken, [(one,) for one in lines])]
 
 
 def _left_out(ids: Iterable[str]) -> list[str]:
@@ -301,7 +322,7 @@ class Ties(Rows[Tie]):
             f"<{plural(len(self), 'treaty', 'treaties')} between {one} and"
             f" {other} on {under(self._on, self.reading)}>"
         )
-        lines = [as_table(head, [row.cells() for row in self.rows])]
+        lines = _table(head, self.rows)
         lines += _left_out(self.left_out)
         return "\n".join([*lines, *caveat_text(self.caveats, "")])
 
@@ -362,7 +383,7 @@ class Incompatibilities(Rows[Incompatibility]):
     def __repr__(self) -> str:
         count = plural(len(self), "incompatibility", "incompatibilities")
         when = under(self._on, self.reading)
-        lines = [f"<{count} of {self.country} on {when}>"]
+        lines = wrapped(f"<{count} of {self.country} on {when}>", "  ")
         for one in self.rows:
             lines += wrapped(f"  {one}", "    ")
         return "\n".join([*lines, *caveat_text(self.caveats, "")])
@@ -406,11 +427,18 @@ class Link:
 
 @attrs.frozen(kw_only=True, repr=False)
 class Network(Rows[Link]):
-    """The network of pledges on one day, as its directed links."""
+    """
+    The network of pledges on one day, as its directed links.
+
+    Attributes:
+        codings: What datasets say of pairs of which they plainly differ, and
+            what the dataset that was asked says of those in the answer.
+    """
 
     _on: date = attrs.field(alias="on")
     reading: Reading
     caveats: tuple[Caveat, ...]
+    codings: tuple[PledgeCoding, ...]
     _data: Dataset = attrs.field(alias="data", eq=False)
 
     @property
@@ -426,5 +454,5 @@ class Network(Rows[Link]):
     def __repr__(self) -> str:
         when = under(self._on, self.reading)
         head = f"<{plural(len(self), 'pledge', 'pledges')} on {when}>"
-        lines = [as_table(head, [one.cells() for one in self.rows])]
+        lines = _table(head, self.rows)
         return "\n".join([*lines, *caveat_text(self.caveats, "")])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import TypeVar
 
 import attrs
@@ -47,7 +47,7 @@ from .pledging import (
     unread,
 )
 from .query import ask, find_country, together
-from .reading import existence
+from .reading import CountryReading, existence
 from .rosters import caveats, checked_on, conduct_days, covered, notes_on
 from .terms import Basis, Caveat, CaveatKind, Reading, Standings
 from .vocabulary import Binding, EventKind, ObligationKind, worded
@@ -123,11 +123,10 @@ def allies(
     )
     asked = _Asked(whole, reading, as_day(on))
     who = find_country(whole, country, asked.day)
-    (kind,) = kinds_of(obligation)
+    (kind,) = kinds_of(str(obligation))
+    bindings = bindings_of(binding)
     found = {
-        (other, who): owed(
-            whole, (other, who), kind, reading, bindings_of(binding)
-        )
+        (other, who): owed(whole, (other, who), kind, reading, bindings)
         for other in partners_of(whole, who, reading)
     }
     there = {
@@ -154,7 +153,7 @@ def allies(
                 _of_source(asked, kind, who),
                 _of_scope(asked, frozenset({kind}), who),
                 _unread(asked, who),
-                _stale(asked, pledges),
+                _stale(asked, _rest_on(pledges)),
             ]
         ),
         listed=_listed(asked, kind, who),
@@ -222,7 +221,7 @@ def obligations(
                 _coarse(asked, counted),
                 _of_scope(asked, kinds, who, to),
                 _unread(asked, who, to),
-                _stale(asked, counted),
+                _stale(asked, _rest_on(counted)),
             ]
         ),
         data=whole,
@@ -281,6 +280,7 @@ def treaties_between(
     rows: list[Tie] = []
     left_out: list[str] = []
     notes: list[Iterable[Caveat]] = []
+    looked: set[tuple[str, str]] = set()
     for treaty in treaties(whole):
         listed = held(whole, treaty, reading)
         if bilateral and set(listed) != set(pair):
@@ -298,6 +298,7 @@ def treaties_between(
             for note in notes_on(listed[country].notes, country, asked.day)
         }
         notes.append(caveats(treaty, told))
+        looked.update((treaty.id, country) for country in pair)
     rows.sort(key=lambda tie: (tie.since.on.bounds, tie.treaty.id))
     answer = Ties(
         rows=tuple(rows),
@@ -305,7 +306,13 @@ def treaties_between(
         on=asked.day,
         reading=reading,
         left_out=tuple(sorted(left_out)),
-        caveats=together([*notes, _silent(asked, pair, bilateral)]),
+        caveats=together(
+            [
+                *notes,
+                _silent(asked, pair, bilateral),
+                _stale(asked, looked, scopes=False),
+            ]
+        ),
         data=whole,
     )
     return _if_plain(answer, strict)
@@ -360,7 +367,7 @@ def incompatibilities(
             [
                 _of_scope(asked, kinds, who),
                 _unread(asked, who),
-                _stale(asked, found),
+                _stale(asked, _rest_on(found)),
             ]
         ),
         data=whole,
@@ -393,13 +400,14 @@ def pledges(
         data, basis=basis, known_on=known_on, according_to=according_to
     )
     asked = _Asked(whole, reading, as_day(on))
-    (kind,) = kinds_of(obligation)
+    (kind,) = kinds_of(str(obligation))
     bindings = bindings_of(binding)
     found = {
-        pair: one
-        for pair in _pairs(asked, kind)
-        if asked.day
-        in (one := owed(whole, pair, kind, reading, bindings)).possible
+        pair: owed(whole, pair, kind, reading, bindings)
+        for pair in sorted(_pairs(asked, kind))
+    }
+    there = {
+        pair: one for pair, one in found.items() if asked.day in one.possible
     }
     rows = tuple(
         Link(
@@ -412,9 +420,9 @@ def pledges(
             truth=Truth.YES if asked.day in one.certain else Truth.UNCERTAIN,
             suspended=_all_suspended(asked, _on_the_day(asked, [one])),
         )
-        for (by, to), one in sorted(found.items())
+        for (by, to), one in there.items()
     )
-    told = _on_the_day(asked, found.values())
+    told = _on_the_day(asked, there.values())
     answer = Network(
         rows=rows,
         on=asked.day,
@@ -424,8 +432,19 @@ def pledges(
                 _of_pairs(asked, found),
                 _of_source(asked, kind, None),
                 _of_scope(asked, frozenset({kind}), None),
-                _stale(asked, told),
+                _stale(asked, _rest_on(told)),
             ]
+        ),
+        codings=tuple(
+            coding
+            for coding in whole.codings
+            if coding.obligation is kind
+            and any(
+                asked.day in found[pair].disputed
+                or (coding.source == reading.according_to and pair in there)
+                for pair in permutations(coding.pair, 2)
+                if coding.binds in {None, pair[0]}
+            )
         ),
         data=whole,
     )
@@ -516,11 +535,7 @@ def _tie(asked: _Asked, treaty: Treaty, pair: tuple[str, str]) -> Tie | None:
     if any(asked.day not in one.possible for one in told):
         return None
     there: list[Holding] = [
-        next(
-            holding
-            for holding in one.holdings
-            if holding.counts and asked.day in holding.possible
-        )
+        min(_held_on(asked, one), key=lambda row: asked.day not in row.certain)
         for one in told
     ]
     certain = all(asked.day in one.certain for one in told)
@@ -533,6 +548,15 @@ def _tie(asked: _Asked, treaty: Treaty, pair: tuple[str, str]) -> Tie | None:
         ),
         suspended=asked.day in suspended_days(treaty, pair, asked.reading),
     )
+
+
+def _held_on(asked: _Asked, one: CountryReading) -> list[Holding]:
+    """Give what counts and was possibly held that day."""
+    return [
+        holding
+        for holding in one.holdings
+        if holding.counts and asked.day in holding.possible
+    ]
 
 
 def _barred(
@@ -769,15 +793,26 @@ def _unread(
         yield _note(CaveatKind.NOT_READ, what)
 
 
-def _stale(asked: _Asked, told: Iterable[Pledge]) -> Iterator[Caveat]:
+def _rest_on(told: Iterable[Pledge]) -> set[tuple[str, str]]:
+    """Give the instruments on which pledges rest, each with a country."""
+    return {(one.treaty, who) for one in told for who in (one.by, one.to)}
+
+
+def _stale(
+    asked: _Asked, rests: set[tuple[str, str]], *, scopes: bool = True
+) -> Iterator[Caveat]:
     """Say if nobody has looked for news since before the day asked about."""
-    known = {one.treaty for one in told}
+    ids = {id_ for id_, _ in rests}
     looks = [
-        checked_on(asked.data, treaty, None)
+        checked_on(asked.data, treaty, holding.membership)
         for treaty in treaties(asked.data)
-        if treaty.id in known
+        if treaty.id in ids
+        for who, one in held(asked.data, treaty, asked.reading).items()
+        if (treaty.id, who) in rests
+        for holding in _held_on(asked, one)
     ]
-    looks += [scope.checked.bounds[1] for scope in asked.data.scopes]
+    if scopes and (asked.source is None or asked.source.covers is None):
+        looks += [scope.checked.bounds[1] for scope in asked.data.scopes]
     if looks and min(looks) < asked.day:
         what = f"last checked for news on {min(looks)}"
         yield _note(CaveatKind.AFTER_CHECKED, what)

@@ -118,9 +118,8 @@ def counted_days(holdings: Sequence[Holding]) -> tuple[Spans, Spans]:
             continue
         last = one
         for after in holdings[number + 1 :]:
-            if not (after.counts and _touch(last, after)):
-                break
-            last = after
+            if after.counts and _touch(last, after):
+                last = after
         certain += one.certain
         certain.append((one.start[1], last.end[0]))
     return Spans.of(*certain), Spans.of(*possible)

@@ -41,7 +41,10 @@ Ids = tuple[str, ...]
 @attrs.frozen(kw_only=True)
 class Covers:
     """
-    What a dataset covers; inside this its silence is agreement.
+    What a dataset covers.
+
+    Inside this its silence on a membership is agreement, and its silence on
+    the pledge of a pair is a "no".
 
     Attributes:
         pledges: The kinds of obligations between pairs that it codes.

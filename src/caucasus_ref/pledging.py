@@ -21,7 +21,7 @@ from .model import Conduct, Obligation, PledgeCoding, Treaty
 from .reading import CountryReading, countries_of, keeper
 from .rosters import conduct_days, roster
 from .spans import NO_DAYS, Spans
-from .terms import Reading
+from .terms import ADOPTED, Reading
 from .vocabulary import (
     Binding,
     ConductKind,
@@ -156,7 +156,7 @@ def pledges_between(
     """Give every pledge of the first country to the second, of any day."""
     by, to = pair
     for treaty, listed in _binding(data, by, reading):
-        if to not in listed:
+        if by == to or to not in listed:
             continue
         owes = [
             one
@@ -253,14 +253,16 @@ def owed(
     bindings: frozenset[Binding],
 ) -> Owed:
     """Add up what the first country owes the second in one kind."""
+    source = reading.according_to
+    coded = source is not None and data.sources[source].covers is not None
+    ours = ADOPTED if coded else reading
     pledges = tuple(
         one
-        for one in pledges_between(data, pair, reading, bindings)
+        for one in pledges_between(data, pair, ours, bindings)
         if one.obligation.kind is kind
     )
     certain = Spans.of(*(part for one in pledges for part in one.certain))
     possible = Spans.of(*(part for one in pledges for part in one.possible))
-    source = reading.according_to
     codings = [
         one
         for one in data.codings
@@ -268,20 +270,19 @@ def owed(
         and one.obligation is kind
         and one.binds in {None, pair[0]}
     ]
-    blank, coded = NO_DAYS, False
-    if source is not None and data.sources[source].covers is not None:
-        ours = certain, possible
+    blank = disputed = NO_DAYS
+    if source is not None and coded:
+        held_by_us, maybe_by_us = certain, possible
         inside = _covered(data, source, pair, kind)
         certain = possible = _coded(codings, source) & inside
-        blank, coded, pledges = ~inside, True, ()
-        disputed = (
-            (ours[0] - whole_years(possible))
-            | (certain - whole_years(ours[1]))
-        ) & inside
-    else:
-        disputed = NO_DAYS
+        blank, pledges = ~inside, ()
+        if any(one.source == source for one in codings):
+            disputed = (
+                (held_by_us - whole_years(possible))
+                | (certain - whole_years(maybe_by_us & inside))
+            ) & inside
     for other in {one.source for one in codings}:
-        if other != source and reading.known_on is None:
+        if other != source and _out(data, other, reading):
             window = _covered(data, other, pair, kind) - blank
             years = _coded(codings, other)
             by_rule = whole_years(possible & window)
@@ -294,6 +295,12 @@ def owed(
         disputed=disputed,
         coded=coded,
     )
+
+
+def _out(data: Dataset, source: str, reading: Reading) -> bool:
+    """Whether a source was out by the day of `known_on`."""
+    limit, published = reading.known_on, data.sources[source].published
+    return limit is None or published is None or published.bounds[0] <= limit
 
 
 def _coded(codings: list[PledgeCoding], source: str) -> Spans:
@@ -311,7 +318,7 @@ def _coded(codings: list[PledgeCoding], source: str) -> Spans:
 def _covered(
     data: Dataset, source: str, pair: tuple[str, str], kind: ObligationKind
 ) -> Spans:
-    """Give the days on which a dataset's silence on a pair is agreement."""
+    """Give the days on which a dataset's silence on a pair is a "no"."""
     covers = data.sources[source].covers
     if covers is None or kind not in covers.pledges:
         return NO_DAYS

@@ -49,6 +49,7 @@ from .model import (
 from .spans import NO_DAYS, Spans
 from .timelines import Timeline
 from .vocabulary import (
+    FACTS,
     Binding,
     BodyKind,
     ConductKind,
@@ -99,6 +100,11 @@ _PLEDGED = (
     ObligationKind.DEFENSE,
     ObligationKind.CONSULTATION,
     ObligationKind.NO_OPPOSING_ALLIANCE,
+)
+_BESIDES = (
+    ConductKind.FROZEN,
+    ConductKind.VOTE_SUSPENDED,
+    ConductKind.OPERATION_SUSPENDED,
 )
 _JOINS = (Manner.ACCESSION, Manner.RATIFICATION, Manner.SUCCESSION)
 _LEAVES = (Manner.WITHDRAWAL, Manner.EXPIRY, Manner.REFUSAL)
@@ -218,7 +224,7 @@ def _bounds_in(value: Any) -> Iterable[tuple[date, date]]:
     """Find every date anywhere in a record."""
     if isinstance(value, PartialDate):
         yield value.bounds
-    elif isinstance(value, CodedYears):
+    elif isinstance(value, CodedYears | YearRun):
         yield date(value.first, 1, 1), date(value.last, 12, 31)
     elif is_tuple(value):
         for item in value:
@@ -467,14 +473,17 @@ def _body(
     sources: Sequence[Source],
     follows: Follows | None,
     roster: str | None,
+    pledged: bool = False,
 ) -> Body:
     binding = _one_of(draw, (Binding.YES, *Binding))
     full = Standing.MEMBER
     if kind is Treaty:
         binds = binding is not Binding.NO
         full = Standing.PARTY if binds else Standing.PARTICIPANT
-    in_force = kind is Organisation or _number(draw, 4) > 0
+    in_force = kind is Organisation or pledged or _number(draw, 4) > 0
     standings = (full, full, *_BESIDE) if in_force else _BESIDE
+    if pledged:
+        standings = (full, full, full, full, Standing.SUSPENDED)
     ends = _maybe(draw)
     rows = [
         row
@@ -501,7 +510,9 @@ def _body(
         "rivals": rivals,
         "decision": "We decide." if rivals or codings else None,
         "memberships": tuple(rows),
-        "conduct": _conduct(draw, rows),
+        "conduct": _conduct(
+            draw, rows, members, _BESIDES[-1:] if pledged else _BESIDES
+        ),
         "codings": codings,
     }
     if kind is Organisation:
@@ -516,18 +527,21 @@ def _body(
         roster=roster,
         obligations_read=PartialDate.of(_day(draw)) if _maybe(draw) else None,
         obligations=_obligations(
-            draw, id_, members if roster else sorted({r.country for r in rows})
+            draw,
+            id_,
+            members if roster else sorted({r.country for r in rows}),
+            least=int(pledged),
         ),
         **shared,
     )
 
 
 def _obligations(
-    draw: DrawFn, treaty: str, members: Sequence[str]
+    draw: DrawFn, treaty: str, members: Sequence[str], least: int
 ) -> tuple[Obligation, ...]:
     """Draw obligations between all parties, or from some to others."""
     made: list[Obligation] = []
-    for number in range(_number(draw, 3)):
+    for number in range(least + _number(draw, 3)):
         dates = _chain(draw, 2, 1)
         made.append(
             Obligation(
@@ -599,10 +613,15 @@ def _complete(
     )
 
 
-def _conduct(draw: DrawFn, rows: Sequence[Membership]) -> tuple[Conduct, ...]:
+def _conduct(
+    draw: DrawFn,
+    rows: Sequence[Membership],
+    members: Sequence[str],
+    kinds: Sequence[ConductKind],
+) -> tuple[Conduct, ...]:
     made: list[Conduct] = []
     for row in _some(draw, rows, 2):
-        fact = _maybe(draw)
+        kind = _one_of(draw, kinds)
         edges = [
             attrs.evolve(_boundary(draw, on, _JOINS), how=None)
             for on in _chain(draw, 2, 1)
@@ -611,11 +630,10 @@ def _conduct(draw: DrawFn, rows: Sequence[Membership]) -> tuple[Conduct, ...]:
             Conduct(
                 body=row.body,
                 country=row.country,
-                kind=ConductKind.FROZEN
-                if fact
-                else ConductKind.VOTE_SUSPENDED,
-                nature=Nature.FACT if fact else Nature.MEASURE,
+                kind=kind,
+                nature=Nature.FACT if kind in FACTS else Nature.MEASURE,
                 by=row.country,
+                towards=_one_of(draw, (None, *members)),
                 start=edges[0],
                 end=edges[1] if edges[1:] else None,
             )
@@ -669,7 +687,9 @@ def _codings(
     return tuple(made)
 
 
-def _sources(draw: DrawFn, ids: Sequence[str]) -> list[Source]:
+def _sources(
+    draw: DrawFn, ids: Sequence[str], members: Sequence[str]
+) -> list[Source]:
     """Draw a book, an atlas, a daily and a yearly dataset."""
     made = [_BOOK, _ATLAS]
     for id_, unit in (("daily", Unit.DAY), ("yearly", Unit.YEAR)):
@@ -678,6 +698,7 @@ def _sources(draw: DrawFn, ids: Sequence[str]) -> list[Source]:
         covers = Covers(
             bodies=tuple(_some(draw, ids, 3)),
             pledges=tuple(_some(draw, _PLEDGED[1:], 2)),
+            countries=_whom(draw, members),
             from_=PartialDate.parse(begin.isoformat()[:length]),
             until=PartialDate.parse(end.isoformat()[:length]),
             unit=unit,
@@ -730,6 +751,7 @@ def _pledge_codings(
         pairs = [
             (pair, kind)
             for pair in combinations(members, 2)
+            if covers.countries is None or set(pair) <= set(covers.countries)
             for kind in covers.pledges
         ]
         for pair, kind in _some(draw, pairs, 2):
@@ -742,6 +764,7 @@ def _pledge_codings(
                     source=source.id,
                     pair=pair,
                     obligation=kind,
+                    binds=_one_of(draw, (None, None, *pair)),
                     years=tuple(
                         YearRun(first=one, last=other) for one, other in runs
                     ),
@@ -766,25 +789,34 @@ def _scopes(draw: DrawFn, members: Sequence[str]) -> list[Scope]:
 
 
 @st.composite
-def datasets(draw: DrawFn) -> Dataset:
+def datasets(draw: DrawFn, *, pledged: bool = False) -> Dataset:
     """
     Draw a little record: countries, bodies in a line or not, all they need.
 
     Two to four countries and one to three bodies, treaties among them, with
     everything that a reading can turn on.
+
+    Args:
+        pledged: Whether to draw mostly treaties in force with obligations,
+            so that some are owed on many days.
     """
     known = _COUNTRIES[: 2 + _number(draw, 3)]
     members = [country.id for country in known]
     ids = _BODIES[: 1 + _number(draw, len(_BODIES))]
-    sources = _sources(draw, ids)
+    sources = _sources(draw, ids, members)
     made: list[Body] = []
     for number, id_ in enumerate(ids):
-        kind: type[Body] = _one_of(draw, (Organisation, Treaty))
+        kind: type[Body] = _one_of(
+            draw, (Organisation, *[Treaty] * (5 if pledged else 1))
+        )
         follows = roster = None
         if made and _maybe(draw):
             before = _one_of(draw, ids[:number])
-            follows = Follows(body=before, how=FollowHow.REPLACED)
-        if made and kind is Treaty and _maybe(draw):
+            how = _one_of(
+                draw, (FollowHow.REPLACED, FollowHow.INSTITUTIONALISED)
+            )
+            follows = Follows(body=before, how=how)
+        if made and kind is Treaty and _number(draw, 6 if pledged else 2) == 1:
             roster = ids[0]
         made.append(
             _body(
@@ -795,6 +827,7 @@ def datasets(draw: DrawFn) -> Dataset:
                 sources=sources,
                 follows=follows,
                 roster=roster,
+                pledged=pledged,
             )
         )
     return Dataset.from_records(
