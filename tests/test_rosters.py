@@ -249,6 +249,13 @@ class TestCovered:
             " no to a country that is not listed"
         )
 
+    def test_a_roster_complete_as_to_nothing_says_so(self) -> None:
+        """It names no standing, as there is none to name."""
+        assert unlisted(body(complete=Complete(standings=())), ADOPTED) == (
+            "the roster of A is not known to be complete; it cannot say no to"
+            " a country that is not listed"
+        )
+
     def test_a_slice_lists_for_whom_alone_silence_is_a_no(self) -> None:
         """None means for all; the countries named come from `since` on."""
         some = Complete(

@@ -160,7 +160,9 @@ def unlisted(body: Body, reading: Reading) -> str:
     """Say why silence about a country is no "no" here."""
     complete = body.complete
     asked = reading.asks(body)
-    if not asked <= set(complete.standings):
+    if not complete.standings:
+        what = f"the roster of {body.id} is not known to be complete"
+    elif not asked <= set(complete.standings):
         words = ", ".join(sorted(worded(one) for one in complete.standings))
         what = f"the roster of {body.id} is complete only as to: {words}"
     elif complete.countries is not None:
