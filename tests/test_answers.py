@@ -146,6 +146,9 @@ REPRS = {
   (disputed) BBB: sources differ; explain() says how, and what was decided""",
     'status("BBB", "NEW", "2021-01-01")': """\
 <BBB in NEW on 2021-01-01: no; no standing>""",
+    'status("AAA", "NEW", "2021-01-01", according_to="yearly")': """\
+<AAA in NEW on 2021-01-01, according to yearly: uncertain; nothing recorded>
+  (no data) yearly does not cover NEW""",
     'bodies_of("AAA", "2020-03-01")': """\
 <bodies of AAA on 2020-03-01: NEW*; treaties PACT>
   *NEW: participation frozen, says AAA (from 2020-02-22)""",

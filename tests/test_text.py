@@ -327,6 +327,10 @@ def test_what_still_lasts_or_is_unknown_is_told_without_an_end(
     """A history has no end to tell, and no data is no standing to tell."""
     told = lines(cr.history("AAA", "NEW", data=tiny))
     assert told[1] == "  NEW: member, from 2000-01-01 by founding [1]."
+    status = cr.status(
+        "AAA", "NEW", "2021-01-01", according_to="yearly", data=tiny
+    )
+    assert lines(status)[1] == "  nothing recorded."
     answer = cr.bodies_of(
         "AAA", "2021-01-01", according_to="yearly", data=tiny
     )

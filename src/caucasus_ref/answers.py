@@ -226,6 +226,11 @@ def caveat_text(caveats: Iterable[Caveat], body: str | None) -> list[str]:
     ]
 
 
+def unheld(truth: Truth) -> str:
+    """Say that nothing is held, or that nobody says what was."""
+    return "no standing" if truth is Truth.NO else "nothing recorded"
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Status:
     """
@@ -277,7 +282,7 @@ class Status:
         raise TypeError(msg)
 
     def __repr__(self) -> str:
-        held = "no standing"
+        held = unheld(self.truth)
         if self.standing is not None:
             left = f" until {self.left}" if self.left else ""
             held = f"{worded(self.standing)} from {self.joined}{left}"

@@ -19,6 +19,7 @@ from .answers import (
     Status,
     duration,
     under,
+    unheld,
 )
 from .bond_text import (
     tell_allies,
@@ -249,7 +250,9 @@ class _Narrator(Teller):
 
     def _status(self, answer: Status) -> Iterator[str]:
         body = self.data.bodies[answer.body]
-        held = worded(answer.standing) if answer.standing else "no standing"
+        held = unheld(answer.truth)
+        if answer.standing:
+            held = worded(answer.standing)
         yield from wrapped(
             f"{self.country(answer.country)} in {self.body(body.id)} on"
             f" {under(answer.on.isoformat(), answer.reading)}:"
