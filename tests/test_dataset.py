@@ -295,6 +295,41 @@ class TestLoad:
         assert len(made) == 4
         assert len({id(one) for one in made}) == 1
 
+    def test_threads_that_ask_at_once_find_the_rows_once(self) -> None:
+        """A registry asks for its rows, near and all, a single time."""
+        asked: list[str] = []
+
+        def near() -> dict[str, Any]:
+            asked.append("near")
+            time.sleep(0.05)
+            return {"AAA": Country(id="AAA", name="Arcadia")}
+
+        def rows() -> dict[str, Any]:
+            asked.append("rows")
+            time.sleep(0.05)
+            return {"BBB": lambda: Country(id="BBB", name="Borduria")}
+
+        registry = dataset.Registry[Country]("country", rows, near)
+        start = threading.Barrier(4)
+        found: list[Country | None] = []
+
+        def work(id_: str) -> None:
+            start.wait()
+            found.append(registry.get(id_))
+
+        for id_ in ("AAA", "BBB"):
+            threads = [
+                threading.Thread(target=work, args=(id_,)) for _ in range(4)
+            ]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+            assert asked == ["near", "rows"][: len(asked)]
+        assert asked == ["near", "rows"]
+        assert [one.id for one in found if one] == ["AAA"] * 4 + ["BBB"] * 4
+        assert registry.get("AAA") is found[0]
+
     def test_the_wheel_may_carry_one_packed_tree(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -7,6 +7,7 @@ import io
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -207,3 +208,46 @@ def test_the_package_runs_as_a_program() -> None:
     )
     assert done.stdout == "<CSTO on 2013-01-01: ARM BLR KAZ KGZ RUS TJK>\n"
     assert done.stderr == ""
+
+
+CLAIM = """\
+article = "seed-2024"
+[[claims]]
+id = "p1-1"
+paragraph = 1
+says = "Georgia is a member of the CIS."
+asserts = { kind = "membership", country = "GEO", body = "CIS", on = "DAY" }
+"""
+
+
+def test_a_contradicted_claim_ends_with_status_1(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The report is printed all the same, and a supported claim ends well."""
+    claims = tmp_path / "claims.toml"
+    claims.write_text(CLAIM.replace("DAY", "2024-04-05"), encoding="utf-8")
+    with pytest.raises(SystemExit) as caught:
+        main(["check", str(claims)])
+    assert caught.value.code == 1
+    assert "contradicted" in capsys.readouterr().out
+    claims.write_text(CLAIM.replace("DAY", "2000-04-05"), encoding="utf-8")
+    main(["check", str(claims)])
+    assert "contradicted" not in capsys.readouterr().out
+
+
+def test_a_file_with_faults_tells_them_all_and_ends_with_status_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each problem has a line of its own."""
+    claims = tmp_path / "claims.toml"
+    claims.write_text(
+        CLAIM.replace("GEO", "GOE").replace("DAY", "2024-13"),
+        encoding="utf-8",
+    )
+    with pytest.raises(SystemExit) as caught:
+        main(["check", str(claims)])
+    told = capsys.readouterr()
+    assert caught.value.code == 2
+    assert told.out == ""
+    assert told.err.startswith("caucasus_ref: ")
+    assert "claims.toml" in told.err

@@ -119,3 +119,18 @@ def test_countries_and_events_print_short(tiny: cr.Dataset) -> None:
     assert repr(tiny.countries.AAA) == "<AAA: Arcadia>"
     event = tiny.events["clash-1993"]
     assert repr(event) == "<1993-04-10 clash: Clash at the river>"
+
+
+def test_an_obligation_is_shown_by_its_kind_and_article() -> None:
+    """An article of words has no `Art.` before it."""
+    first = cr.bodies["CST"].obligations[0]
+    assert repr(first) == "<nonaggression: CST, Art. 1>"
+    assert attrs.evolve(first, article="sole text").where == "CST, sole text"
+    unseen = attrs.evolve(first, article="not seen")
+    assert unseen.where == "CST (article not seen)"
+
+
+def test_a_coding_of_pledges_is_shown_with_its_years() -> None:
+    """Who is bound is named only if it is one of the two."""
+    one = cr.load().codings["atop-5/ARM-AZE/consultation"]
+    assert repr(one) == "<atop-5/ARM-AZE/consultation: 1993/2018>"

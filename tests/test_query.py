@@ -465,3 +465,11 @@ def test_one_thing_is_counted_in_the_singular() -> None:
     none = cr.changes("CSTO", since="2006-08-17", before="2006-08-18")
     assert repr(one).startswith("<1 change in CSTO>")
     assert repr(none).startswith("<0 changes in CSTO>")
+
+
+def test_a_whole_history_along_a_line_tells_each_stretch_once(
+    tiny: cr.Dataset,
+) -> None:
+    """What a predecessor answers for is told under its own name only."""
+    told = cr.history("AAA", lineage=True, data=tiny)
+    assert [row.body for row in told] == ["OLD", "PACT", "NEW"]

@@ -289,3 +289,11 @@ def test_treaties_of_a_record_with_pledges_have_obligations(
         if isinstance(body, cr.Treaty):
             assert body.obligations
             assert body.start
+
+
+def test_readings_of_the_shipped_record_take_a_signature_and_a_day() -> None:
+    """What cannot go with a dataset is drawn without one."""
+    assert may_draw(
+        readings(),
+        lambda words: {"basis", "known_on"} <= set(words),
+    )

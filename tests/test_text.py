@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 import caucasus_ref as cr
-from caucasus_ref.telling import wrapped
+from caucasus_ref.telling import dated, wrapped
 
 
 def lines(answer: Any) -> list[str]:
@@ -91,6 +91,31 @@ def test_the_other_answers_are_explained(tiny: cr.Dataset) -> None:
     told = lines(cr.events(data=tiny))
     assert told[0] == "2 events:"
     assert "  Arcadia says: B fired. [1]" in told
+
+
+def test_rivals_of_several_countries_are_told_by_country() -> None:
+    """A roster in which two joins are disputed names both."""
+    answer = cr.members("CIS", "1992-06-01")
+    assert answer.disputed == {"AZE", "MDA"}
+    told = lines(answer)
+    rivals = told[told.index("Not adopted:") + 1 :]
+    assert any(line.startswith("  Azerbaijan: joined") for line in rivals)
+    assert any(line.startswith("  Moldova: ") for line in rivals)
+
+
+@pytest.mark.parametrize(
+    ("on", "told"),
+    [
+        ("2001-02-03", "on 2001-02-03"),
+        ("2001-02", "in 2001-02"),
+        ("../2001", "on or before 2001-12-31"),
+        ("2001/..", "on or after 2001-01-01"),
+        ("2001/2002", "between 2001-01-01 and 2002-12-31"),
+    ],
+)
+def test_a_date_is_told_with_its_preposition(on: str, told: str) -> None:
+    """Every form of a date reads as a part of a sentence."""
+    assert dated(cr.PartialDate.parse(on)) == told
 
 
 def test_what_is_no_answer_is_refused(tiny: cr.Dataset) -> None:

@@ -268,7 +268,5 @@ def panels() -> None:
         ),
         tables.Panel[tables.DyadCell],
     )
-    assert_type(
-        tables.records("memberships"), tables.Table[dict[str, Any]]
-    )
+    assert_type(tables.records("memberships"), tables.Table[dict[str, Any]])
     assert_type(tables.write_package("record", format="parquet"), Path)
