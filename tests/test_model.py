@@ -123,7 +123,9 @@ def test_countries_and_events_print_short(tiny: cr.Dataset) -> None:
 
 def test_an_obligation_is_shown_by_its_kind_and_article() -> None:
     """An article of words has no `Art.` before it."""
-    first = cr.bodies["CST"].obligations[0]
+    cst = cr.bodies["CST"]
+    assert isinstance(cst, cr.Treaty)
+    first = cst.obligations[0]
     assert repr(first) == "<nonaggression: CST, Art. 1>"
     assert attrs.evolve(first, article="sole text").where == "CST, sole text"
     unseen = attrs.evolve(first, article="not seen")
