@@ -103,6 +103,19 @@ def test_rivals_of_several_countries_are_told_by_country() -> None:
     assert any(line.startswith("  Moldova: ") for line in rivals)
 
 
+def test_what_never_was_and_who_was_nowhere_is_told() -> None:
+    """No start to tell, nobody in the body before, no length to count."""
+    told = lines(cr.parties("ZURICH_RELATIONS_2009", "2012-01-01"))
+    assert "ZURICH_RELATIONS_2009 never entered into force." in told
+    told = lines(cr.members("CSTO", "1990-01-01"))
+    assert told[0].endswith("on 1990-01-01: nobody.")
+    assert not any("On that day" in line for line in told)
+    told = lines(cr.members("CSTO", "1996-01-01"))
+    assert any(line.startswith("On that day CST (") for line in told)
+    told = lines(cr.status("BLR", "CIS_PROTOCOL_1991", "2024-01-01"))
+    assert "No end is known." in told
+
+
 @pytest.mark.parametrize(
     ("on", "told"),
     [
