@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 import caucasus_ref as cr
@@ -232,6 +233,42 @@ class TestDataset:
     def test_an_empty_one_is_allowed(self) -> None:
         """Nothing breaks no rule."""
         assert list(Dataset.from_records()) == []
+
+    def test_every_broken_rule_is_told_at_once(self, tiny: Dataset) -> None:
+        """With the row, the field and the reason, over all records."""
+        old, new = tiny.bodies.OLD, tiny.bodies.NEW
+        first, second, *others = old.memberships
+        late = attrs.evolve(first.joined, on=cr.PartialDate.parse("2001"))
+        broken = (
+            attrs.evolve(first, country="AAB"),
+            attrs.evolve(second, joined=late),
+            *others,
+        )
+        with pytest.raises(cr.DataError) as caught:
+            Dataset.from_records(
+                bodies=[
+                    attrs.evolve(new, id="2B", full=()),
+                    attrs.evolve(old, memberships=broken),
+                ],
+                countries=[*tiny.countries, tiny.countries.AAA],
+                events=[attrs.evolve(next(iter(tiny.events)), touches=("O",))],
+                sources=[one for one in tiny.sources if one.id != "wire"],
+            )
+        told = {
+            (one.file, one.path): one.what for one in caught.value.problems
+        }
+        assert told["countries", "$[3].id"].startswith("the id 'AAA' stands")
+        assert ("bodies", "$[0].id") in told
+        assert ("bodies", "$[0].full") in told
+        assert told["bodies", "$[1].memberships[0].country"] == (
+            "no country has the id 'AAB'; did you mean 'AAA'?"
+        )
+        assert told["bodies", "$[1].memberships[1].left.on"].startswith(
+            "from 2001 until 1998-03-01 is no time at all"
+        )
+        path = "$[1].memberships[1].rivals[0].sources[0]"
+        assert told["bodies", path].startswith("no source has the id 'wire'")
+        assert ("events", "$[0].touches[0]") in told
 
     def test_it_survives_pickling_and_copying(self, tiny: Dataset) -> None:
         """A copy has the same records and gives the same answers."""

@@ -176,6 +176,48 @@ def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert f"{cr.__version__}\n" == capsys.readouterr().out
 
 
+def test_export_writes_the_record(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A data package, in CSV unless another format is named."""
+    main(["export", str(tmp_path / "one")])
+    main(["export", str(tmp_path / "two"), "--format", "json"])
+    assert f"{tmp_path / 'one'}\n{tmp_path / 'two'}\n" == (
+        capsys.readouterr().out
+    )
+    for file in ("one/bodies.csv", "two/bodies.json"):
+        assert (tmp_path / file).is_file()
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ([""], "is not empty; name a directory that is, or is new"),
+        (["x/y"], "is no directory; make it first"),
+        (["x", "--format", "cvs"], "format: 'cvs' is unknown; did you mean c"),
+        (["x", "--format", "parquet"], "needs it: pip install pyarrow"),
+    ],
+)
+def test_an_export_that_cannot_be_is_one_line(
+    words: list[str],
+    message: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Status 2, like every bad call, and nothing is written."""
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    (tmp_path / "mine.txt").write_text("mine")
+    where, *rest = words
+    with pytest.raises(SystemExit) as caught:
+        main(["export", str(tmp_path / where), *rest])
+    told = capsys.readouterr()
+    assert caught.value.code == 2
+    assert message in told.err
+    assert told.err.count("\n") == 1
+    assert [one.name for one in tmp_path.iterdir()] == ["mine.txt"]
+
+
 def test_without_a_question_there_is_a_prompt(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -237,6 +237,43 @@ def test_a_treaty_that_never_took_effect_has_signatories(
     ]
 
 
+@pytest.mark.parametrize(
+    ("sources", "expected"),
+    [
+        (("yearly",), []),
+        (("yearly", "gazette"), ["$[0].memberships[0].joined"]),
+        (("nowhere",), ["$[0].memberships[0].joined"]),
+        ((), ["$[0].memberships[0].joined"]),
+    ],
+)
+def test_only_a_dataset_may_give_a_date_without_an_act(
+    sources: tuple[str, ...], expected: list[str], tiny: Dataset
+) -> None:
+    """Whoever else tells of a boundary says how it came about."""
+    old = tiny.bodies.OLD
+    first, *others = old.memberships
+    bare = attrs.evolve(first.joined, how=None, sources=sources)
+    rows = (attrs.evolve(first, joined=bare), *others)
+    try:
+        Dataset.from_records(
+            bodies=[
+                attrs.evolve(old, memberships=rows),
+                *(one for one in tiny.bodies if one.id != "OLD"),
+            ],
+            countries=tiny.countries,
+            sources=tiny.sources,
+        )
+    except DataError as error:
+        found = [
+            problem.path
+            for problem in error.problems
+            if "'how' is missing" in problem.what
+        ]
+    else:
+        found = []
+    assert expected == found
+
+
 def notice(kind: StepKind, on: str, effective: str | None = None) -> Step:
     """Make a step towards leaving."""
     fixed = None if effective is None else PartialDate.parse(effective)

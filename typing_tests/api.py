@@ -10,6 +10,7 @@ from typing import Any, assert_type
 import pendulum
 
 import caucasus_ref as cr
+from caucasus_ref import tables
 from caucasus_ref.model import Boundary, Conduct, Exists, Response, Rival, Step
 from caucasus_ref.terms import Caveat
 from caucasus_ref.text import Text
@@ -246,3 +247,26 @@ def errors(answer: cr.MemberSet) -> None:
         print(base)  # noqa: T201 # never executed
     assert_type(answer.caveats[0].kind, cr.CaveatKind)
     assert_type(answer.caveats[0].message, str)
+
+
+def panels() -> None:
+    """Ask for panels, and for parts of the record."""
+    panel = tables.country_years("CSTO", since="1992", before="2025")
+    assert_type(panel, tables.Panel[tables.CountryCell])
+    assert_type(panel[0].answer, bool | float | None)
+    assert_type(panel[0].cow, int | None)
+    assert_type(panel[0].start, pendulum.Date)
+    assert_type(panel.dicts(), list[dict[str, Any]])
+    assert_type(panel.wide(), tables.Table[dict[str, Any]])
+    assert_type(
+        tables.dyad_years(
+            [cr.bodies.CSTO, "CST", tables.obligation("defense")],
+            since="1992-03",
+            before=datetime.date(2025, 1, 1),
+            frequency="month",
+            rule="share",
+        ),
+        tables.Panel[tables.DyadCell],
+    )
+    assert_type(tables.records("memberships"), tables.Table[dict[str, Any]])
+    assert_type(tables.write_package("record", format="parquet"), Path)

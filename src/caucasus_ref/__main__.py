@@ -119,6 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     inner = explained.add_subparsers(
         dest="explained", metavar="QUESTION", required=True
     )
+    _add_export(questions)
     for name, question in _QUESTIONS.items():
         told = (question.function.__doc__ or "").strip().splitlines()[0]
         plain = name in _PRINTED_ONLY
@@ -144,6 +145,25 @@ def _add_keyword(parser: argparse.ArgumentParser, word: str) -> None:
     parser.add_argument(f"--{word}", **how)
 
 
+def _add_export(questions: Any) -> None:
+    line = "write the whole record as a Frictionless data package"
+    one = questions.add_parser("export", help=line, description=line)
+    one.add_argument("directory", help="an empty directory, or a new one")
+    one.add_argument(
+        "--format", default="csv", help="csv (default), json or parquet"
+    )
+
+
+def _export(directory: str, form: Any) -> None:
+    from .tables import write_package  # noqa: PLC0415 # no question needs it
+
+    try:
+        made = write_package(directory, format=form)
+    except (cr.CaucasusRefError, OSError, ImportError) as error:
+        _refuse(str(error))
+    sys.stdout.write(f"{made}\n")
+
+
 def _answer(options: dict[str, Any]) -> Any:
     """Put the question that the options spell."""
     question = _QUESTIONS[options.pop("question")]
@@ -153,7 +173,7 @@ def _answer(options: dict[str, Any]) -> Any:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """
-    Answer one question on the command line, or open a prompt.
+    Answer one question on the command line, export, or open a prompt.
 
     Exits with status 1 if `check` finds something contradicted, and with
     status 2 and one line on standard error if it cannot answer.
@@ -161,6 +181,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = vars(_parser().parse_args(arguments))
     if options["question"] is None:
         code.interact(banner=_BANNER, local={"cr": cr}, exitmsg="")
+        return
+    if options["question"] == "export":
+        _export(options["directory"], options["format"])
         return
     inner = options.pop("explained", None)
     if inner is not None:

@@ -126,4 +126,4 @@ def ordered(start: PartialDate, end: PartialDate) -> bool:
     return a < d and a <= c and b <= d
 
 
-SAID_BY_FILE = "the file says it; drop this key"
+SAID_BY_FILE = "it stands in another one; in a file drop this key"

@@ -152,6 +152,7 @@ def pledges_between(
     pair: tuple[str, str],
     reading: Reading,
     bindings: frozenset[Binding],
+    kinds: frozenset[ObligationKind] = frozenset(ObligationKind),
 ) -> Iterator[Pledge]:
     """Give every pledge of the first country to the second, of any day."""
     by, to = pair
@@ -161,7 +162,8 @@ def pledges_between(
         owes = [
             one
             for one in treaty.obligations
-            if (one.binding or treaty.binding) in bindings
+            if one.kind in kinds
+            and (one.binding or treaty.binding) in bindings
             and by in (one.binds or (by,))
             and to in (one.towards or (to,))
         ]
@@ -257,9 +259,7 @@ def owed(
     coded = source is not None and data.sources[source].covers is not None
     ours = ADOPTED if coded else reading
     pledges = tuple(
-        one
-        for one in pledges_between(data, pair, ours, bindings)
-        if one.obligation.kind is kind
+        pledges_between(data, pair, ours, bindings, frozenset({kind}))
     )
     certain = Spans.of(*(part for one in pledges for part in one.certain))
     possible = Spans.of(*(part for one in pledges for part in one.possible))

@@ -189,7 +189,7 @@ def _check_body(body: Body, known: Known) -> Found:
     if not body.checked.is_day:
         yield ".checked", "name the day on which somebody looked"
     yield from _check_line(body, known)
-    yield from _edges(body.start, body.end, ".start", ".end")
+    yield from _edges(body.start, body.end, ".start", ".end", known)
     yield from _acts(body.steps, body.rivals, (Edge.START, Edge.END))
     yield from _rivals_differ(body.rivals, start=body.start, end=body.end)
     if (body.rivals or body.codings) and body.decision is None:
@@ -254,7 +254,11 @@ def _check_line(body: Body, known: Known) -> Found:
 
 
 def _edges(
-    start: Boundary | None, end: Boundary | None, starts: str, ends: str
+    start: Boundary | None,
+    end: Boundary | None,
+    starts: str,
+    ends: str,
+    known: Known,
 ) -> Found:
     for boundary, manners, path in (
         (start, JOINING, starts),
@@ -264,12 +268,21 @@ def _edges(
             continue
         allowed = ", ".join(manner.value for manner in manners)
         if boundary.how is None:
-            yield path, f"the key 'how' is missing; one of: {allowed}"
+            if not _only_dated(boundary, known):
+                yield path, f"the key 'how' is missing; one of: {allowed}"
         elif boundary.how not in manners:
             what = f"{path[1:]} by {boundary.how} cannot be; one of: {allowed}"
             yield f"{path}.how", what
     if start and end and not ordered(start.on, end.on):
         yield f"{ends}.on", BACKWARDS.format(start.on, end.on)
+
+
+def _only_dated(boundary: Boundary, known: Known) -> bool:
+    """Whether it comes from datasets alone, which give a date and no act."""
+    cited = [known.sources.get(source) for source in boundary.sources]
+    return bool(cited) and all(
+        one is not None and one.kind is SourceKind.DATASET for one in cited
+    )
 
 
 def _acts(
@@ -304,7 +317,7 @@ def _check_membership(row: Membership, body: Body, known: Known) -> Found:
         yield ".body", SAID_BY_FILE
     if row.country not in known.countries:
         yield ".country", missing(row.country, known.countries, "country")
-    yield from _edges(row.joined, row.left, ".joined", ".left")
+    yield from _edges(row.joined, row.left, ".joined", ".left", known)
     yield from _acts(row.steps, row.rivals, (Edge.JOINED, Edge.LEFT))
     yield from _rivals_differ(row.rivals, joined=row.joined, left=row.left)
     if row.rivals and row.decision is None:

@@ -1,0 +1,105 @@
+"""COW IGO v3, read through the record, is COW IGO v3."""
+
+from __future__ import annotations
+
+import runpy
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import caucasus_ref as cr
+from caucasus_ref import tables
+from caucasus_ref.tracks import stronger
+
+
+FACTS = Path(__file__).parent / "answers_cow"
+BODIES = ("CIS", "COE", "CSTO", "EU", "NATO", "OSCE")
+OUTSIDE = {("COE", 331): {1988, 1989, 1990, 1991}}
+"""San Marino is no state to COW before 1992, so it has no rows there."""
+TOOL = Path(__file__).parents[1] / "tools" / "cow_igo.py"
+
+
+def coded(body: str) -> tuple[set[int], dict[tuple[int, int], str]]:
+    """Read in which years a body is coded to exist, and who is what in it."""
+    there: set[int] = set()
+    found: dict[tuple[int, int], str] = {}
+    for line in (FACTS / f"{body}.txt").read_text("utf-8").splitlines():
+        first, *words, run = line.split("\t")
+        start, end = map(int, run.split("/"))
+        for year in range(start, end + 1):
+            if first == "body":
+                there.add(year)
+            else:
+                found[int(first), year] = words[0]
+    return there, found
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_a_panel_according_to_cow_has_its_codes(body: str) -> None:
+    """Full, associate, observer, none and no body, for every state-year."""
+    there, expected = coded(body)
+    panel = tables.country_years(
+        body, since="1816", before="2015", according_to="cow-igo-3"
+    )
+    values: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
+    for cell in panel:
+        assert (cell.value == "no_body") is (cell.year not in there)
+        if cell.cow is not None:
+            values[cell.cow, cell.year].append(cell.value)
+    found: dict[tuple[int, int], str] = {}
+    for (state, year), told in values.items():
+        code = tables.COW_CODES[stronger(told)]
+        if code > 0 and year not in OUTSIDE.get((body, state), ()):
+            (found[state, year],) = (
+                word
+                for word in ("full", "associate", "observer")
+                if tables.COW_CODES[word] == code
+            )
+        assert code != tables.COW_CODES["missing"]
+    assert expected == found
+
+
+def test_outside_the_years_it_covers_nothing_is_known() -> None:
+    """After 2014 its silence is no "no"; of another body it has no word."""
+    for body in ("CSTO", "GUAM"):
+        panel = tables.country_years(
+            body,
+            since="2015",
+            before="2017",
+            countries=["ARM", "GEO"],
+            according_to="cow-igo-3",
+        )
+        assert {cell.value for cell in panel} == {"missing"}
+        assert {cell.answer for cell in panel} == {None}
+
+
+def test_a_member_of_the_osce_is_no_dispute() -> None:
+    """The dataset and the record agree on the years that both cover."""
+    status = cr.status("USA", "OSCE", "2000-01-01")
+    assert not status.disputed
+    coded = cr.status("USA", "OSCE", "2000-01-01", according_to="cow-igo-3")
+    assert coded.truth is cr.Truth.YES
+
+
+@pytest.mark.skipif(not TOOL.is_file(), reason="tools/ is not here")
+def test_facts_are_runs_of_years() -> None:
+    """A made-up table of state-years becomes a line a run."""
+    facts: Any = runpy.run_path(str(TOOL))["facts"]
+    rows = [
+        {"ccode": state, "year": year, "csto": code}
+        for state, codes in (
+            ("371", (-1, 1, 1, 0, 1)),
+            ("2", (-1, 0, 3, 2, -9)),
+        )
+        for year, code in enumerate(codes, 2001)
+    ]
+    assert facts(rows, "CSTO").splitlines() == [
+        "body\t2002/2005",
+        "2\tmissing\t2005/2005",
+        "2\tassociate\t2004/2004",
+        "2\tobserver\t2003/2003",
+        "371\tfull\t2002/2003",
+        "371\tfull\t2005/2005",
+    ]
