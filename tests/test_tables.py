@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import sys
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -63,21 +64,24 @@ class Asked:
     since: date
     before: date
 
-    def days(self, cell: Any, *who: str) -> list[date]:
-        """Give the days of a cell on which all these countries existed."""
+    def days(self, cell: Any, *who: str) -> list[tuple[date, int]]:
+        """
+        Give the days of a cell on which all these countries existed.
+
+        Only those on which an answer may change, and for how many days each
+        of them speaks.
+        """
         start = cell.start
         first = date(start.year, start.month, start.day)
         end = self.before
         if self.frequency == "day":
             end = first + timedelta(days=1)
         lives = [existence(self.data.countries[one]) for one in who]
-        return [
-            day
-            for day in (
-                first + timedelta(days=n) for n in range((end - first).days)
-            )
-            if all(begun <= day < ended for begun, ended in lives)
-        ]
+        first = max(first, *(begun for begun, _ in lives))
+        end = min(end, *(ended for _, ended in lives))
+        marks = {day for day in telling_days(self.data) if first < day < end}
+        days = [first, *sorted(marks), end]
+        return [(day, (after - day).days) for day, after in pairwise(days)]
 
     def panel(self, ask: Any, what: Any, **more: Any) -> Any:
         """Ask for a panel of everybody."""
@@ -145,13 +149,17 @@ class TestCountryYears:
             days = one.days(cell, cell.country)
             told = [
                 cr.status(cell.country, body, day, data=one.data, **one.words)
-                for day in days
+                for day, _ in days
             ]
-            truths = [TOLD[answer.truth] for answer in told]
+            truths = [
+                TOLD[answer.truth]
+                for answer, (_, length) in zip(told, days, strict=True)
+                for _ in range(length)
+            ]
             assert by_rule(one.rule, truths) == cell.answer
-            assert len(days) == cell.days
+            assert len(truths) == cell.days
             assert truths.count(True) == cell.certain
-            assert len(days) - truths.count(False) == cell.possible
+            assert len(truths) - truths.count(False) == cell.possible
             if one.rule in ("start", "end"):
                 told = [told[0 if one.rule == "start" else -1]]
             assert cell.disputed is any(answer.disputed for answer in told)
