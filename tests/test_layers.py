@@ -32,6 +32,7 @@ LAYERS = [
     "rules",
     "_load",
     "dataset",
+    "codes",
     "terms",
     "holdings",
     "reading",
@@ -46,6 +47,7 @@ LAYERS = [
     "panels",
     "asked",
     "tables",
+    "truths",
     "answers",
     "bonds",
     "query",
@@ -66,7 +68,9 @@ LAYERS = [
     "__main__",
 ]
 """A module imports only from those before it."""
-DOORS = {"strategies"}
+FRAMES = ["_packing", "_columns", "_compile", "frames"]
+"""The door for tables, likewise; it knows nothing of the questions."""
+DOORS = {"strategies", *FRAMES}
 """Modules that users import by themselves, on top of all layers."""
 
 
@@ -103,6 +107,20 @@ def test_a_module_imports_only_from_the_layers_before_it(module: str) -> None:
     assert sorted(set(imported(module)) - set(below)) == []
 
 
+@pytest.mark.parametrize("module", FRAMES)
+def test_the_door_for_tables_rests_on_readings_alone(module: str) -> None:
+    """It gives what `status` says, and does not ask it."""
+    below = [*LAYERS[: LAYERS.index("answers")]]
+    below += FRAMES[: FRAMES.index(module)]
+    assert sorted(set(imported(module)) - set(below)) == []
+
+
+@pytest.mark.parametrize("module", LAYERS)
+def test_no_layer_knows_the_doors(module: str) -> None:
+    """What they need is an extra."""
+    assert not set(imported(module)) & DOORS
+
+
 def test_the_reader_of_imports_sees_them_all() -> None:
     """Imports of modules, of names and inside functions are found."""
     assert "_load" in set(imported("dataset"))
@@ -110,7 +128,7 @@ def test_the_reader_of_imports_sees_them_all() -> None:
     assert "__init__" in set(imported("__main__"))
 
 
-@pytest.mark.parametrize("module", LAYERS)
+@pytest.mark.parametrize("module", [*LAYERS, *FRAMES])
 def test_no_module_asks_the_clock(module: str) -> None:
     """There is no silent today."""
     tree = ast.parse((SOURCES / f"{module}.py").read_text("utf-8"))

@@ -29,6 +29,7 @@ from .errors import (
     DateError,
     Problem,
     ReadingError,
+    TableError,
     UncertainAnswerError,
     UnknownNameError,
 )
@@ -138,6 +139,7 @@ __all__ = [
     "Source",
     "Spans",
     "Status",
+    "TableError",
     "Tie",
     "Ties",
     "Timeline",

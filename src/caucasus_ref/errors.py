@@ -34,6 +34,10 @@ class ReadingError(CaucasusRefError, ValueError):
     """The keywords of a question are misspelt or do not go together."""
 
 
+class TableError(CaucasusRefError, ValueError):
+    """A table, or a column of it, is not such as was asked for."""
+
+
 class UnknownNameError(CaucasusRefError, LookupError):
     """
     The record has nothing, or more than one thing, of this name.
