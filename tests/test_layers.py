@@ -68,7 +68,7 @@ LAYERS = [
     "__main__",
 ]
 """A module imports only from those before it."""
-FRAMES = ["_packing", "_columns", "_compile", "frames"]
+FRAMES = ["_packing", "_columns", "_compile", "_asking", "frames"]
 """The door for tables, likewise; it knows nothing of the questions."""
 DOORS = {"strategies", *FRAMES}
 """Modules that users import by themselves, on top of all layers."""

@@ -17,22 +17,17 @@ The readings are the keywords of all questions, as in `members`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypeAlias, TypeVar
+from typing import Literal, TypeAlias, TypeVar
 
-import attrs
-import narwhals.stable.v2 as nw
-
-from ._columns import Column, Work, read_table
-from ._compile import Answer, Compiler, Form, Truth, joined, or_
+from ._asking import Asked, Task, count_unknown, wanted_bodies
+from ._columns import Work, read_table
+from ._compile import Answer
 from .asked import Owing, obligation
-from .codes import SYSTEMS, Codes, holders, in_codes
-from .dataset import Dataset, load
+from .codes import Codes
+from .dataset import Dataset
 from .dates import DateLike
-from .errors import ReadingError, TableError, UnknownNameError, close_to
 from .model import Body, Source
-from .spans import ALL_DAYS, Spans
 from .terms import Basis, Reading, Standings
-from .truths import memberships, pledges
 
 
 __all__ = [
@@ -108,9 +103,9 @@ def annotate(
         lineage=lineage,
         standing=standing,
     )
-    asked = _Asked.of(data, codes, reading)
-    task = _Task.of(table, asked, unknown, on, country=country)
-    wanted = _bodies(asked, columns)
+    asked = Asked.of(data, codes, reading)
+    task = Task.of(table, asked, unknown, on, country=country)
+    wanted = wanted_bodies(asked, columns)
     return task.annotated(  # type: ignore[no-any-return]
         {name: task.member(body, 0) for name, body in wanted.items()}
     )
@@ -174,9 +169,9 @@ def annotate_pairs(
         lineage=lineage,
         standing=standing,
     )
-    asked = _Asked.of(data, codes, reading)
-    task = _Task.of(table, asked, unknown, on, a=a, b=b)
-    bodies = _bodies(
+    asked = Asked.of(data, codes, reading)
+    task = Task.of(table, asked, unknown, on, a=a, b=b)
+    bodies = wanted_bodies(
         asked, {n: o for n, o in columns.items() if not isinstance(o, Owing)}
     )
     outs: dict[str, Answer] = {}
@@ -231,8 +226,8 @@ def filter_members(
         lineage=lineage,
         standing=standing,
     )
-    asked = _Asked.of(data, codes, reading)
-    task = _Task.of(table, asked, unknown, on, country=country)
+    asked = Asked.of(data, codes, reading)
+    task = Task.of(table, asked, unknown, on, country=country)
     answer = task.member(asked.data.bodies.find(body), 0)
     return task.kept(answer)  # type: ignore[no-any-return]
 
@@ -266,279 +261,11 @@ def unknown_codes(
     >>> frames.unknown_codes(table, country="actor").values.tolist()
     [['ROM', 2]]
     """
-    asked = _Asked.of(data, codes, Reading())
+    asked = Asked.of(data, codes, Reading())
     frame = read_table(table)
     work = Work(frame)
     column = work.codes("country", country, asked.system)
     if on is not None:
         work.days("on", on)
-    found = _unknown(work, asked, column, country, dated=on is not None)
+    found = count_unknown(work, asked, column, country, dated=on is not None)
     return found.to_native()  # type: ignore[no-any-return]
-
-
-# What is asked.
-
-_COUNTRY = "country"
-
-
-def _data(data: Dataset | None) -> Dataset:
-    return load() if data is None else data
-
-
-def _system(codes: str) -> Codes:
-    for one in SYSTEMS:
-        if codes == one:
-            return one
-    known = ", ".join(f'"{one}"' for one in SYSTEMS)
-    msg = f"codes: {codes!r} is unknown; write one of {known}"
-    raise ReadingError(msg)
-
-
-@attrs.frozen
-class _Asked:
-    """The record, the reading and the codes."""
-
-    data: Dataset
-    reading: Reading
-    system: Codes
-
-    @classmethod
-    def of(cls, data: Dataset | None, codes: str, reading: Reading) -> _Asked:
-        """Take the keywords of a question, if they mean something."""
-        whole = _data(data)
-        if reading.according_to is not None:
-            whole.sources.find(reading.according_to)
-        return cls(whole, reading, _system(codes))
-
-    def refuse_for_obligations(self, name: str) -> None:
-        """Refuse keywords that say nothing of obligations."""
-        if self.reading.lineage or self.reading.standing is not None:
-            word = "lineage" if self.reading.lineage else "standing"
-            msg = (
-                f"{word} does not go with the obligation in column {name!r};"
-                " ask for bodies and for obligations in two calls"
-            )
-            raise ReadingError(msg)
-
-
-def _bodies(
-    asked: _Asked, columns: Mapping[str, str | Body]
-) -> dict[str, Body]:
-    found: dict[str, Body] = {}
-    for name, body in columns.items():
-        if isinstance(body, Owing):
-            msg = (
-                f"columns: {name!r} asks for an obligation, which takes two"
-                " countries; use annotate_pairs()"
-            )
-            raise ReadingError(msg)
-        found[name] = asked.data.bodies.find(body)
-    return found
-
-
-@attrs.frozen
-class _Task:
-    """A table at work, and what is asked of it."""
-
-    table: Any
-    asked: _Asked
-    work: Work
-    compiler: Compiler
-    columns: tuple[Column, ...]
-
-    @classmethod
-    def of(
-        cls,
-        table: Any,
-        asked: _Asked,
-        unknown: str,
-        on: str,
-        form: Form | None = None,
-        **columns: str,
-    ) -> _Task:
-        work = Work(read_table(table))
-        found = tuple(
-            work.codes(argument, name, asked.system)
-            for argument, name in columns.items()
-        )
-        work.days("on", on)
-        task = cls(table, asked, work, Compiler(work, form), found)
-        if unknown != "null":
-            task.refuse_unknown(unknown, columns)
-        return task
-
-    def refuse_unknown(self, unknown: str, columns: Mapping[str, str]) -> None:
-        """Refuse codes that the record does not know."""
-        if unknown != "raise":
-            msg = f'unknown: {unknown!r} is neither "null" nor "raise"'
-            raise ReadingError(msg)
-        frame = self.work.frame
-        if isinstance(frame, nw.LazyFrame):
-            msg = (
-                'unknown="raise" needs the rows, and this table has not read'
-                " any; look at unknown_codes(table, country=...) first"
-            )
-            raise TableError(msg)
-        naming = holders(self.asked.data, self.asked.system)
-        for column, (argument, name) in zip(
-            self.columns, columns.items(), strict=True
-        ):
-            found = _unknown(self.work, self.asked, column, name, dated=True)
-            rows = found.rows()
-            if rows:
-                shown = ", ".join(f"{code!r} ({n})" for code, n in rows[:5])
-                more = f" and {len(rows) - 5} more" if rows[5:] else ""
-                hint = (
-                    f"{argument}: column {name!r} has codes that name no"
-                    f" country of the record on their day: {shown}{more};"
-                    ' unknown="null" leaves them empty'
-                )
-                close = close_to(str(rows[0][0]), list(naming))
-                raise UnknownNameError(_COUNTRY, rows[0][0], close, hint)
-
-    def member(self, body: Body, side: int) -> Answer:
-        """Compile that a country was in a body."""
-        told = memberships(self.asked.data, body, self.asked.reading)
-        parts = [{c: pair[n] for c, pair in told.items()} for n in (0, 1)]
-        truth = _truth(self.asked, self.columns[side], *parts)
-        return self.compiler.answer(self.columns[side], truth)
-
-    def owing(self, what: Owing) -> Answer:
-        """Compile that the first country owed the second an obligation."""
-        asked, make = self.asked, self.compiler
-        told = pledges(asked.data, what.kind, asked.reading, what.bindings)
-        naming = holders(asked.data, asked.system)
-        held: dict[str, list[tuple[str, Spans]]] = {}
-        for code, mine in naming.items():
-            for who, days in mine.items():
-                held.setdefault(who, []).append((code, days))
-        one, other = self.columns
-        parts: list[dict[Any, Spans]] = [{}, {}]
-        for (by, to), pair in told.pairs.items():
-            for code, had in held.get(by, ()):
-                for code2, had2 in held.get(to, ()):
-                    key = (one.key(code), other.key(code2))
-                    for part, days in zip(parts, pair, strict=True):
-                        both = days & had & had2
-                        if both:
-                            part[key] = part.get(key, Spans()) | both
-        truths = tuple(_truth(asked, c, {}, {}) for c in (one, other))
-        yes, doubt = (
-            make.pairs((one, other), (truths[0], truths[1]), part)
-            for part in parts
-        )
-        scopes = [
-            self._scope(s.countries, s.both, s.days) for s in told.scopes
-        ]
-        plain = joined(or_, scopes)
-        sure = make.never() if yes is None else yes
-        maybe = ~sure
-        if plain is not None:
-            open_ = ~plain if doubt is None else ~plain | doubt
-            maybe &= open_
-        known = make.known(one, truths[0]) & make.known(other, truths[1])
-        return Answer(known, sure, maybe)
-
-    def _scope(
-        self, countries: frozenset[str] | None, both: bool, days: Spans
-    ) -> nw.Expr:
-        """Say that silence about a pair is a no."""
-        naming = holders(self.asked.data, self.asked.system)
-        known = [one.id for one in self.asked.data.countries]
-        named = known if countries is None else sorted(countries)
-        found = in_codes(naming, dict.fromkeys(named, days))
-        sides: list[nw.Expr] = []
-        for column in self.columns:
-            keyed = {column.key(code): spans for code, spans in found.items()}
-            made = self.compiler.windows(column, keyed)
-            sides.append(self.compiler.never() if made is None else made)
-        return sides[0] & sides[1] if both else sides[0] | sides[1]
-
-    def annotated(self, outs: Mapping[str, Answer]) -> Any:
-        """Give the table with new columns."""
-        work = self.work
-        taken = {work.spelt(name): name for name in work.schema}
-        for name in outs:
-            if work.spelt(name) in taken:
-                msg = (
-                    f"columns: {name!r} is in the way of the column"
-                    f" {taken[work.spelt(name)]!r}; choose another name"
-                )
-                raise TableError(msg)
-            taken[work.spelt(name)] = name
-        if not work.engine.is_pandas():
-            return work.finished(
-                **{
-                    name: nw.when(_definite(work, one)).then(one.yes)
-                    for name, one in outs.items()
-                }
-            ).to_native()
-        made: dict[str, Any] = {}
-        for name, one in outs.items():
-            yes, definite = self._of_pandas(one.yes, _definite(work, one))
-            made[name] = yes.where(definite)
-        return self.table.assign(**made)
-
-    def _of_pandas(self, *parts: nw.Expr) -> list[Any]:
-        """Give conditions as pandas' own booleans, false where missing."""
-        names = [f"caucasus_ref_part_{number}" for number in range(len(parts))]
-        made = self.work.finished(**dict(zip(names, parts, strict=True)))
-        native = made.to_native()
-        return [
-            native[one].astype("boolean").fillna(value=False) for one in names
-        ]
-
-    def kept(self, one: Answer) -> Any:
-        """Give the rows of a certain yes, which needs a known code."""
-        if self.work.engine.is_pandas():
-            (yes,) = self._of_pandas(one.yes)
-            return self.table[yes.to_numpy(dtype=bool)]
-        name = "caucasus_ref_kept"
-        made = self.work.finished(**{name: one.yes})
-        return made.filter(nw.col(name)).drop(name).to_native()
-
-
-def _definite(work: Work, one: Answer) -> nw.Expr:
-    """Say that the answer is a plain one."""
-    made = one.known & ~work.day.is_null()
-    return made if one.maybe is None else made & ~one.maybe
-
-
-def _truth(
-    asked: _Asked,
-    column: Column,
-    yes: Mapping[str, Spans],
-    maybe: Mapping[str, Spans],
-) -> Truth:
-    """Put days of countries as days of the codes in a column."""
-    naming = holders(asked.data, asked.system)
-    there = in_codes(
-        naming, {c: ALL_DAYS for had in naming.values() for c in had}
-    )
-    absent = {code: ~days for code, days in there.items() if ~days}
-    parts = (absent, in_codes(naming, yes), in_codes(naming, maybe))
-    keyed = [{column.key(c): days for c, days in one.items()} for one in parts]
-    return Truth(frozenset(map(column.key, there)), *keyed)
-
-
-def _unknown(
-    work: Work, asked: _Asked, column: Column, name: str, *, dated: bool
-) -> Any:
-    """Count the codes that name no country, of the day if there is one."""
-    truth = _truth(asked, column, {}, {})
-    known = column.expr.is_in(sorted(truth.codes))
-    if dated:
-        absent = Compiler(work).windows(column, truth.absent, truth.codes)
-        if absent is not None:
-            known &= ~absent | work.day.is_null()
-    bare = ~column.expr.is_null()
-    code, unknown = "caucasus_ref_code", "caucasus_ref_unknown"
-    made = work.finished(**{code: column.expr, unknown: bare & ~known})
-    count = "rows" if name.casefold() == "count" else "count"
-    return (
-        made.filter(nw.col(unknown))
-        .select(nw.col(code).alias(name))
-        .group_by(name)
-        .agg(nw.len().alias(count))
-        .sort(count, name, descending=[True, False])
-    )
