@@ -51,7 +51,7 @@ from caucasus_ref.vocabulary import (
 )
 
 
-for _name, _examples in (("dev", 50), ("ci", 150)):
+for _name, _examples in (("dev", 50), ("thorough", 150)):
     settings.register_profile(
         _name,
         max_examples=_examples,
