@@ -50,7 +50,7 @@ def _memberships(data: Dataset, body: Body, reading: Reading) -> Truths:
 
 
 @attrs.frozen
-class Scope:
+class Silence:
     """
     Where silence about a pair is a no.
 
@@ -77,7 +77,7 @@ class Pledged:
     """
 
     pairs: dict[tuple[str, str], tuple[Spans, Spans]]
-    scopes: tuple[Scope, ...]
+    scopes: tuple[Silence, ...]
 
 
 def pledges(
@@ -130,7 +130,7 @@ def _pairs(
 
 def _scopes(
     data: Dataset, kind: ObligationKind, reading: Reading
-) -> tuple[Scope, ...]:
+) -> tuple[Silence, ...]:
     source = reading.according_to
     covers = None if source is None else data.sources[source].covers
     if covers is not None:
@@ -140,14 +140,14 @@ def _scopes(
         days = Spans.of((covers.from_.bounds[0], last))
         known = covers.countries
         return (
-            Scope(
+            Silence(
                 countries=None if known is None else frozenset(known),
                 both=True,
                 days=days,
             ),
         )
     return tuple(
-        Scope(
+        Silence(
             countries=frozenset(one.countries),
             both=False,
             days=Spans.of((one.since.bounds[1], None))
