@@ -21,6 +21,9 @@ from .errors import TableError, close_to
 
 
 Frame: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
+Made: TypeAlias = Any
+"""What narwhals knows, an expression of Polars, or SQL for DuckDB as text."""
+_PLAIN = (nw.Expr, nw.Series)
 _EPOCH = date(1970, 1, 1).toordinal()
 _DAY_IN_MS = 86_400_000
 _ENGINES = (
@@ -52,12 +55,12 @@ class Work:
     Attributes:
         frame: The table as it was given.
         steps: Columns for a while, in as many steps as they need each other;
-            text is SQL for DuckDB.
+            as `Made` has them.
     """
 
     frame: Frame
     schema: Any = attrs.field(init=False)
-    steps: list[dict[str, nw.Expr | str]] = attrs.field(
+    steps: list[dict[str, Made]] = attrs.field(
         factory=lambda: [{}, {}, {}, {}], init=False
     )
     names: dict[Any, str] = attrs.field(factory=dict[Any, str], init=False)
@@ -94,7 +97,7 @@ class Work:
         sql = self.engine.is_duckdb() or self.engine.is_spark_like()
         return name.casefold() if sql else name
 
-    def hold(self, step: int, key: Any, made: nw.Expr | str) -> str:
+    def hold(self, step: int, key: Any, made: Made) -> str:
         """Work out something once; give the name of the column it is in."""
         if key not in self.names:
             name = f"caucasus_ref_{len(self.names)}"
@@ -108,19 +111,22 @@ class Work:
         """Give the table with new columns, and nothing held any more."""
         made: Any = self.frame
         for step in self.steps:
-            plain = {n: e for n, e in step.items() if not isinstance(e, str)}
+            plain = {n: e for n, e in step.items() if isinstance(e, _PLAIN)}
             if plain:
                 made = made.with_columns(**plain)
-            texts = [
-                f'{e} AS "{n}"' for n, e in step.items() if n not in plain
-            ]
-            if texts:
-                native: Any = made.to_native()
-                relation: Any = native.project(", ".join(["*", *texts]))
-                made = nw.from_native(relation)
+            own = {n: e for n, e in step.items() if n not in plain}
+            if own:
+                made = nw.from_native(self._with_own(made.to_native(), own))
         made = made.with_columns(**outs)
         held = [name for step in self.steps for name in step]
         return made.drop(held) if held else made
+
+    def _with_own(self, native: Any, made: dict[str, Made]) -> Any:
+        """Add columns that are written in the engine's own language."""
+        if self.engine.is_polars():
+            return native.with_columns(**made)
+        texts = [f'{sql} AS "{name}"' for name, sql in made.items()]
+        return native.project(", ".join(["*", *texts]))
 
     # Reading columns.
 
@@ -214,9 +220,9 @@ class Work:
             return nw.lit(datetime.combine(day, time.min))
         return nw.lit(day)
 
-    def number(self) -> nw.Expr:
-        """Count the day from the first day of the year 1, which is 1."""
-        return self.day.dt.timestamp("ms") // _DAY_IN_MS + _EPOCH
+    def number(self, base: int) -> nw.Expr:
+        """Count the day from a day, itself counted from that before year 1."""
+        return self.day.dt.timestamp("ms") // _DAY_IN_MS + (_EPOCH - base)
 
     def number_in_sql(self) -> str:
         """Write the same for DuckDB."""
