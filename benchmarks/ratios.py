@@ -20,16 +20,17 @@ import venv
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 from timeit import Timer
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 import duckdb
 import pandas as pd  # type: ignore[import-untyped]
 import polars as pl
+from report import Line, ratio, tell
 
 import caucasus_ref as cr
 from caucasus_ref.rosters import roster
@@ -51,29 +52,6 @@ COLUMNS = ("body", "country", "standing", "joined", "gone")
 OPEN = date(9999, 12, 31)
 
 
-class Line(NamedTuple):
-    """One line of the table: what was measured, and what it should be."""
-
-    what: str
-    measured: float
-    target: float
-    at_most: bool = True
-
-    @property
-    def met(self) -> bool:
-        """Whether the target is reached."""
-        if self.at_most:
-            return self.measured <= self.target
-        return self.measured >= self.target
-
-    def __str__(self) -> str:
-        sign = "<=" if self.at_most else ">="
-        return (
-            f"{self.what:60} {self.measured:8.2f}  {sign} {self.target:6.2f}"
-            f"  {'ok' if self.met else 'NOT'}"
-        )
-
-
 def side_by_side(names: dict[str, Any], *statements: str) -> list[list[float]]:
     """Time statements in turns: for each, seconds a run in every block."""
     timers = [Timer(statement, globals=names) for statement in statements]
@@ -86,11 +64,6 @@ def side_by_side(names: dict[str, Any], *statements: str) -> list[list[float]]:
         for block, timer, number in zip(blocks, timers, numbers, strict=True):
             block.append(timer.timeit(number) / number)
     return blocks
-
-
-def ratio(slow: list[float], fast: list[float]) -> float:
-    """Give the median of the ratios, pair by pair."""
-    return median(a / b for a, b in zip(slow, fast, strict=True))
 
 
 def records() -> list[Row]:
@@ -389,18 +362,11 @@ def main() -> None:
     )
     parser.add_argument("--pairs", type=int, default=21)
     options = parser.parse_args()
-    lines = []
     with TemporaryDirectory() as folder:
         place = Path(folder)
         python = options.python or install_wheel(place)
         print("ratios, as medians; machines are noisy, run it twice")
-        for part in (cold(python, options.pairs, place), warm()):
-            for line in part:
-                lines.append(line)
-                print(line, flush=True)
-    missed = [line for line in lines if not line.met]
-    print(f"\n{len(lines) - len(missed)} of {len(lines)} targets reached")
-    raise SystemExit(bool(missed))
+        tell(chain(cold(python, options.pairs, place), warm()))
 
 
 if __name__ == "__main__":

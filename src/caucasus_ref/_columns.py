@@ -111,7 +111,9 @@ class Work:
         """Give the table with new columns, and nothing held any more."""
         made: Any = self.frame
         for step in self.steps:
-            plain = {n: e for n, e in step.items() if isinstance(e, _PLAIN)}
+            plain: dict[str, Any] = {
+                n: e for n, e in step.items() if isinstance(e, _PLAIN)
+            }
             if plain:
                 made = made.with_columns(**plain)
             own = {n: e for n, e in step.items() if n not in plain}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, TypeAlias, TypeGuard
+from functools import cache
+from typing import Any, TypeAlias, TypeGuard, get_args
 
 import attrs
 
@@ -102,17 +103,37 @@ def unknown_sources(value: Any, known: Known, path: str = "") -> Found:
     if is_tuple(value):
         for number, item in enumerate(value):
             yield from unknown_sources(item, known, f"{path}[{number}]")
-    elif attrs.has(value.__class__) and not isinstance(value, PartialDate):
-        for field in attrs.fields(value.__class__):
-            name = field.name
-            child = getattr(value, name)
-            if name == "sources":
-                for number, source in enumerate(child):
-                    if source not in known.sources:
-                        what = missing(source, known.sources, "source")
-                        yield f"{path}.sources[{number}]", what
-            else:
-                yield from unknown_sources(child, known, f"{path}.{name}")
+        return
+    for name in _citing(value.__class__):
+        child = getattr(value, name)
+        if name == "sources":
+            for number, source in enumerate(child):
+                if source not in known.sources:
+                    what = missing(source, known.sources, "source")
+                    yield f"{path}.sources[{number}]", what
+        elif child:
+            yield from unknown_sources(child, known, f"{path}.{name}")
+
+
+@cache
+def _citing(kind: Any) -> tuple[str, ...]:
+    """Name the fields of a record that cite sources, at whatever depth."""
+    if not attrs.has(kind):
+        return ()
+    return tuple(
+        field.name
+        for field in attrs.fields(kind)
+        if field.name == "sources"
+        or any(_citing(one) for one in _within(field.type))
+    )
+
+
+def _within(annotation: Any) -> Iterator[Any]:
+    """Give the classes that an annotation is made of."""
+    if isinstance(annotation, type) and not get_args(annotation):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _within(part)
 
 
 BACKWARDS = (

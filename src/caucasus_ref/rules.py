@@ -7,7 +7,7 @@ Each rule yields every breach it finds; none changes anything.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -266,15 +266,19 @@ def _edges(
     ):
         if boundary is None:
             continue
-        allowed = ", ".join(manner.value for manner in manners)
         if boundary.how is None:
             if not _only_dated(boundary, known):
-                yield path, f"the key 'how' is missing; one of: {allowed}"
+                what = f"the key 'how' is missing; one of: {_listed(manners)}"
+                yield path, what
         elif boundary.how not in manners:
-            what = f"{path[1:]} by {boundary.how} cannot be; one of: {allowed}"
-            yield f"{path}.how", what
+            what = f"{path[1:]} by {boundary.how} cannot be"
+            yield f"{path}.how", f"{what}; one of: {_listed(manners)}"
     if start and end and not ordered(start.on, end.on):
         yield f"{ends}.on", BACKWARDS.format(start.on, end.on)
+
+
+def _listed(manners: Iterable[Manner]) -> str:
+    return ", ".join(manner.value for manner in manners)
 
 
 def _only_dated(boundary: Boundary, known: Known) -> bool:
