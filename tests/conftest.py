@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
+import warnings
+from collections.abc import Iterator
+from importlib.util import find_spec
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -364,3 +369,28 @@ def tiny() -> Dataset:
         events=_events(),
         sources=_sources(),
     )
+
+
+@pytest.fixture(scope="session")
+def spark_if_any() -> Iterator[Any]:
+    """Run PySpark on two local cores; none where it or Java is missing."""
+    java = shutil.which("java") is not None or "JAVA_HOME" in os.environ
+    if not java or find_spec("pyspark") is None:
+        yield None
+        return
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # PySpark's own, on starting
+        from pyspark.sql import SparkSession  # noqa: PLC0415
+
+        session = (
+            SparkSession.builder.master("local[2]")
+            .config("spark.ui.enabled", "false")
+            .config("spark.sql.shuffle.partitions", "2")
+            .config("spark.driver.host", "127.0.0.1")
+            .config("spark.driver.bindAddress", "127.0.0.1")
+            .config("spark.sql.session.timeZone", "Asia/Tashkent")
+            .getOrCreate()
+        )
+        session.sparkContext.setLogLevel("OFF")
+    yield session
+    session.stop()

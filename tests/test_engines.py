@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import warnings
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -72,25 +68,11 @@ def test_on_duckdb_only_lists_of_constants_are_joined() -> None:
 
 
 @pytest.fixture(scope="module")
-def spark() -> Iterator[Any]:
-    """Run PySpark on two local cores."""
-    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
-        pytest.skip("PySpark needs Java, and there is none here")
-    sql = pytest.importorskip("pyspark.sql", reason="needs the extra engines")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # PySpark's own, on starting
-        session = (
-            sql.SparkSession.builder.master("local[2]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.sql.shuffle.partitions", "2")
-            .config("spark.driver.host", "127.0.0.1")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.sql.session.timeZone", "Asia/Tashkent")
-            .getOrCreate()
-        )
-        session.sparkContext.setLogLevel("OFF")
-        yield session
-        session.stop()
+def spark(spark_if_any: Any) -> Any:
+    """Give a session of PySpark."""
+    if spark_if_any is None:
+        pytest.skip("needs the extra engines, and Java")
+    return spark_if_any
 
 
 @pytest.fixture(scope="module")

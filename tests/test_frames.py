@@ -48,7 +48,7 @@ Cells: TypeAlias = dict[str, list[Any]]
 Make: TypeAlias = Callable[[Cells], Any]
 
 
-def _column(values: list[Any]) -> Any:
+def _column(name: str, values: list[Any]) -> Any:
     """Give values as an array of Arrow, whose type is never guessed."""
     pa = pytest.importorskip("pyarrow")
     filled = [one for one in values if one is not None]
@@ -61,7 +61,7 @@ def _column(values: list[Any]) -> Any:
         kind = pa.bool_()
     elif filled and isinstance(filled[0], int):
         kind = pa.int64()
-    elif not filled and values:
+    elif not filled and name == "on":
         kind = pa.date32()
     return pa.array(values, kind)
 
@@ -69,7 +69,7 @@ def _column(values: list[Any]) -> Any:
 def of_pyarrow(cells: Cells) -> Any:
     """Make a table of PyArrow."""
     pa = pytest.importorskip("pyarrow")
-    return pa.table({name: _column(cells[name]) for name in cells})
+    return pa.table({name: _column(name, cells[name]) for name in cells})
 
 
 def of_pandas(cells: Cells) -> Any:
@@ -111,6 +111,11 @@ def of_polars_lazily(cells: Cells) -> Any:
 def of_duckdb(cells: Cells) -> Any:
     """Make a relation of DuckDB."""
     return pytest.importorskip("duckdb").from_arrow(of_pyarrow(cells))
+
+
+def of_spark(session: Any) -> Make:
+    """Say how to make a table of PySpark."""
+    return lambda cells: session.createDataFrame(of_pyarrow(cells))
 
 
 ENGINES: dict[str, Make] = {
@@ -218,9 +223,20 @@ def both(one: Any, other: Any, *, known: bool) -> Any:
     return None if one is None or other is None else True
 
 
+@pytest.fixture(scope="module")
+def installed(spark_if_any: Any) -> dict[str, Make]:
+    """Give every engine that there is, PySpark included."""
+    if spark_if_any is None:
+        return ENGINES
+    return {**ENGINES, "PySpark": of_spark(spark_if_any)}
+
+
+@pytest.mark.filterwarnings("ignore:.*:DeprecationWarning:pyspark")
 @settings(max_examples=15)
-@given(asked())
-def test_every_engine_says_row_by_row_what_status_says(one: Asked) -> None:
+@given(one=asked())
+def test_every_engine_says_row_by_row_what_status_says(
+    installed: dict[str, Make], one: Asked
+) -> None:
     """The same table and reading give the same on all, nulls included."""
     bodies = [body.id for body in one.data.bodies]
     size = len(one.cells["a"])
@@ -250,7 +266,7 @@ def test_every_engine_says_row_by_row_what_status_says(one: Asked) -> None:
     }
     owed = [one.owes("defense", n) for n in rows]
     for (name, make), form in zip(
-        ENGINES.items(), cycle(one.forms), strict=False
+        installed.items(), cycle(one.forms), strict=False
     ):
         table = make(one.cells)
         found = annotated(table, bodies, one, form)
