@@ -53,6 +53,7 @@ from .vocabulary import Standing
 
 
 __all__ = [
+    "BY_TYPE",
     "FIRST_YEAR",
     "LAST_YEAR",
     "bodies",
