@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 import re
 import runpy
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
 
 import caucasus_ref as cr
+from caucasus_ref import vocabulary
 from test_layers import DOORS, LAYERS, SOURCES
 
 
@@ -119,6 +121,27 @@ def test_the_page_of_the_architecture_has_the_layers() -> None:
     page = ROOT / "docs" / "explanation" / "architecture.md"
     assert listed(page, "The layers") == LAYERS
     assert sorted(listed(page, "The doors")) == sorted(DOORS)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        vocabulary.Standing,
+        vocabulary.Manner,
+        vocabulary.StepKind,
+        vocabulary.ConductKind,
+        vocabulary.FollowHow,
+        vocabulary.ObligationKind,
+    ],
+)
+def test_the_glossary_has_the_words_of_the_record(
+    words: type[StrEnum],
+) -> None:
+    """Every standing, manner, step, conduct and obligation is explained."""
+    page = (REFERENCE / "glossary.md").read_text("utf-8")
+    terms = re.findall(r"^(.+)\n: ", page, flags=re.MULTILINE)
+    said = {term.strip("`").replace(" ", "_") for term in terms}
+    assert {word.value for word in words} <= said
 
 
 def test_decisions_are_numbered_and_say_why() -> None:
