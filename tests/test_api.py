@@ -115,7 +115,8 @@ def test_every_question_is_on_the_command_line() -> None:
 
 @pytest.mark.parametrize("name", sorted(ASKED.keys() - {"timeline"}))
 def test_every_answer_can_be_written_and_told(name: str) -> None:
-    """`to_dict` knows its fields, `explain` its words; claims are no answer.
+    """
+    `to_dict` knows its fields, `explain` its words; claims are no answer.
 
     A kind of answer that `to_dict` does not know would pass as it stands.
     """

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 from hypothesis import strategies as st
@@ -69,6 +69,8 @@ __all__ = [
     "telling_days",
     "timelines",
 ]
+
+T = TypeVar("T")
 
 # Days and sets of days.
 
@@ -248,7 +250,7 @@ def readings(draw: DrawFn, *, data: Dataset | None = None) -> dict[str, Any]:
 # What Hypothesis draws for a type.
 
 
-def of_type(kind: type[Any]) -> SearchStrategy[Any]:
+def of_type(kind: type[T]) -> SearchStrategy[T]:
     """Give the strategy that `st.from_type` takes for one of our classes."""
     return BY_TYPE[kind]()
 
