@@ -124,6 +124,30 @@ def test_the_page_of_the_architecture_has_the_layers() -> None:
 
 
 @pytest.mark.parametrize(
+    "page",
+    ["README.md", "CONTRIBUTING.md", "docs/explanation/architecture.md"],
+)
+def test_files_that_are_named_are_there(page: str) -> None:
+    """What these pages send a reader to exists, below the root or the code."""
+    text = (ROOT / page).read_text("utf-8")
+    named = set(re.findall(r"`([\w./-]+(?:\.(?:py|md|toml|txt)|/))`", text))
+    named |= set(re.findall(r"\]\((docs/[^)#]+)", text))
+    homes = [
+        ROOT,
+        SOURCES,
+        SOURCES / "data" / "organisations",
+        SOURCES / "data",
+        ROOT / "tests" / "answers",
+    ]
+    assert named
+    assert [
+        name
+        for name in sorted(named)
+        if not any((home / name).exists() for home in homes)
+    ] == []
+
+
+@pytest.mark.parametrize(
     "words",
     [
         vocabulary.Standing,
