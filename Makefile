@@ -1,8 +1,14 @@
-# One command for all checks is `bash .ci/run`, in an environment of its own.
-# These run one part each, in the environment of PYTHON.
+# One command for all checks is `make all`, in an environment of its own.
+# The others run one part each, in the environment of PYTHON.
 PYTHON ?= .venv/bin/python
 
-.PHONY: install data answers pages test types lint docs
+.PHONY: help all install data answers pages test coverage types lint docs
+
+help:  ## list the commands
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 10
+
+all:  ## every check, as .ci/run makes them
+	bash .ci/run
 
 install:  ## what the other targets need
 	$(PYTHON) -m pip install -q -e '.[tests,typing,lint,docs]'
@@ -14,21 +20,25 @@ data:  ## every check of the record, with file and path
 answers:  ## rewrite the golden answers; read the difference
 	$(PYTHON) tools/golden.py
 
-pages: ## rewrite what the record makes: pages, counts, schemas, sources
+pages:  ## rewrite what the record makes: pages, counts, schemas, sources
 	$(PYTHON) tools/place_sources.py
 	$(PYTHON) tools/schema.py
 	$(PYTHON) tools/pages.py
 
-test:
+test:  ## the tests, and every example in the documents
 	$(PYTHON) -m pytest -q
 
-types:
+coverage:  ## branch coverage, 100 % with the extra engines installed
+	$(PYTHON) -m coverage run -m pytest -q --ignore-glob='tests/test_laws_*'
+	$(PYTHON) -m coverage report
+
+types:  ## mypy and pyright
 	$(PYTHON) -m mypy
 	$(PYTHON) -m pyright --pythonpath $(PYTHON)
 
-lint:
+lint:  ## ruff, both ways
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
 
-docs:
+docs:  ## build the documents
 	$(PYTHON) -m sphinx -n -W --keep-going -q docs docs/_build

@@ -29,6 +29,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(date|datetime\.date|pendulum\.Date|Iterable|Iterator).*"),
     ("py:.*", r"(os\.)?PathLike.*|pathlib\.Path|collections\.abc\..*"),
     # what is explained where it is used, not on a page of its own
+    ("py:.*", r"Standing|Follows"),
     ("py:.*", r".*(Spans?|Row|Record|Rows|Standings|Basis|Names|Shifts?)$"),
     ("py:.*", r"caucasus_ref\.(assertions|model|terms|vocabulary)\..*"),
     ("py:.*", r"caucasus_ref\.(rosters|rows|spans|dates)\..*"),

@@ -17,7 +17,8 @@ import attrs
 import pytest
 
 import caucasus_ref as cr
-from caucasus_ref import Dataset
+from caucasus_ref import Dataset, plain, text
+from caucasus_ref.__main__ import _QUESTIONS
 
 
 PUBLIC = [name for name in dir(cr) if not name.startswith("_")]
@@ -27,6 +28,13 @@ DOCUMENTED = [
     if inspect.isclass(getattr(cr, name))
     or inspect.isfunction(getattr(cr, name))
 ]
+ASKED = {
+    name: getattr(cr, name)
+    for name in DOCUMENTED
+    if inspect.isfunction(getattr(cr, name))
+    and "data" in inspect.signature(getattr(cr, name)).parameters
+}
+"""Every public function that asks a record."""
 QUESTIONS: dict[str, Callable[[Dataset], Any]] = {
     "members": lambda data: cr.members("NEW", "2021-01-01", data=data),
     "parties": lambda data: cr.parties("PACT", "2001-04-15", data=data),
@@ -96,6 +104,28 @@ def test_only_what_is_asked_about_may_be_positional(name: str) -> None:
     for parameter in inspect.signature(getattr(cr, name)).parameters.values():
         by_name = parameter.kind is inspect.Parameter.KEYWORD_ONLY
         assert by_name is (parameter.name not in asked)
+
+
+def test_every_question_is_on_the_command_line() -> None:
+    """All but a single claim, reading a file, and time as a set."""
+    there = {question.function for question in _QUESTIONS.values()}
+    missing = [name for name in ASKED if ASKED[name] not in there]
+    assert missing == ["check", "read_claims", "timeline"]
+
+
+@pytest.mark.parametrize("name", sorted(ASKED.keys() - {"timeline"}))
+def test_every_answer_can_be_written_and_told(name: str) -> None:
+    """
+    `to_dict` knows its fields, `explain` its words; claims are no answer.
+
+    A kind of answer that `to_dict` does not know would pass as it stands.
+    """
+    kind = getattr(cr, inspect.signature(ASKED[name]).return_annotation)
+    assert kind in plain._FIELDS
+    told = text._Narrator.__dict__["told"].dispatcher
+    assert (kind is cr.Claims) is (
+        told.dispatch(kind) is told.dispatch(object)
+    )
 
 
 def test_nothing_heavy_is_imported() -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import runpy
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
 
 import caucasus_ref as cr
+from caucasus_ref import vocabulary
+from test_layers import DOORS, LAYERS, SOURCES
 
 
 ROOT = Path(__file__).parent.parent
@@ -56,6 +60,130 @@ def test_errors_stand_on_their_own_page() -> None:
         and issubclass(getattr(cr, name), Exception)
     ]
     assert sorted(documented("errors.md")) == sorted([*errors, "Problem"])
+
+
+def literal_all(module: str) -> list[str] | None:
+    """Give what a module says is public, without importing it."""
+    tree = ast.parse((SOURCES / f"{module}.py").read_text("utf-8"))
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node).startswith(
+            "__all__ ="
+        ):
+            names: list[str] = ast.literal_eval(node.value)
+            return names
+    return None
+
+
+def defined(module: str) -> set[str]:
+    """Give the functions and classes that a module defines for others."""
+    tree = ast.parse((SOURCES / f"{module}.py").read_text("utf-8"))
+    return {
+        node.name
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        and not node.name.startswith("_")
+    }
+
+
+PUBLIC = [
+    path.stem
+    for path in sorted(SOURCES.glob("[!_]*.py"))
+    if literal_all(path.stem) is not None
+]
+"""The modules that users import by their own name."""
+
+
+def test_doors_say_what_is_public() -> None:
+    """What users import by itself has an `__all__`, and so have tables."""
+    doors = {door for door in DOORS if not door.startswith("_")}
+    assert doors | {"tables"} == set(PUBLIC)
+
+
+@pytest.mark.parametrize("module", PUBLIC)
+def test_each_public_module_has_its_page(module: str) -> None:
+    """Its code, its `__all__` and its page of the reference say the same."""
+    names = literal_all(module)
+    assert names == sorted(names or ())
+    assert defined(module) <= set(names)
+    assert sorted(documented(f"{module}.md")) == names
+
+
+def listed(page: Path, heading: str) -> list[str]:
+    """Give the modules in the first column of the table below a heading."""
+    text = page.read_text("utf-8").split(f"\n## {heading}\n")[1]
+    rows = text.split("\n## ")[0].splitlines()
+    cells = [row.split("|")[1] for row in rows if row.startswith("| `")]
+    return re.findall(r"`(\w+)`", "".join(cells))
+
+
+def test_the_page_of_the_architecture_has_the_layers() -> None:
+    """Its tables are the order that the tests hold the code to."""
+    page = ROOT / "docs" / "explanation" / "architecture.md"
+    assert listed(page, "The layers") == LAYERS
+    assert sorted(listed(page, "The doors")) == sorted(DOORS)
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["README.md", "CONTRIBUTING.md", "docs/explanation/architecture.md"],
+)
+def test_files_that_are_named_are_there(page: str) -> None:
+    """What these pages send a reader to exists, below the root or the code."""
+    text = (ROOT / page).read_text("utf-8")
+    named = set(re.findall(r"`([\w./-]+(?:\.(?:py|md|toml|txt)|/))`", text))
+    named |= set(re.findall(r"\]\((docs/[^)#]+)", text))
+    homes = [
+        ROOT,
+        SOURCES,
+        SOURCES / "data" / "organisations",
+        SOURCES / "data",
+        ROOT / "tests" / "answers",
+    ]
+    assert named
+    assert [
+        name
+        for name in sorted(named)
+        if not any((home / name).exists() for home in homes)
+    ] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        vocabulary.Standing,
+        vocabulary.Manner,
+        vocabulary.StepKind,
+        vocabulary.ConductKind,
+        vocabulary.FollowHow,
+        vocabulary.ObligationKind,
+    ],
+)
+def test_the_glossary_has_the_words_of_the_record(
+    words: type[StrEnum],
+) -> None:
+    """Every standing, manner, step, conduct and obligation is explained."""
+    page = (REFERENCE / "glossary.md").read_text("utf-8")
+    terms = re.findall(r"^(.+)\n: ", page, flags=re.MULTILINE)
+    said = {term.strip("`").replace(" ", "_") for term in terms}
+    assert {word.value for word in words} <= said
+
+
+def test_decisions_are_numbered_and_say_why() -> None:
+    """One page each, without a gap, with the same three headings."""
+    pages = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
+    for number, page in enumerate(pages, 1):
+        assert page.name.startswith(f"{number:04}-")
+        text = page.read_text("utf-8")
+        assert text.startswith(f"# {number}. ")
+        assert re.findall(r"^## (.+)$", text, flags=re.MULTILINE) == [
+            "Context",
+            "Decision",
+            "Consequences",
+        ]
+    index = (ROOT / "docs" / "decisions" / "index.md").read_text("utf-8")
+    assert re.findall(r"^\d{4}-.+$", index, flags=re.MULTILINE) == [
+        page.stem for page in pages
+    ]
 
 
 def test_the_first_two_commands_are_one_line_each() -> None:

@@ -70,7 +70,15 @@ LAYERS = [
 """A module imports only from those before it."""
 FRAMES = ["_packing", "_columns", "_compile", "_asking", "frames"]
 """The door for tables, likewise; it knows nothing of the questions."""
-DOORS = {"strategies", *FRAMES}
+DRAWN = [
+    "_drawing",
+    "_drawing_rows",
+    "_drawing_bodies",
+    "_drawing_datasets",
+    "strategies",
+]
+"""The door for the tests of others, likewise; it knows only the record."""
+DOORS = {*DRAWN, *FRAMES}
 """Modules that users import by themselves, on top of all layers."""
 
 
@@ -115,6 +123,14 @@ def test_the_door_for_tables_rests_on_readings_alone(module: str) -> None:
     assert sorted(set(imported(module)) - set(below)) == []
 
 
+@pytest.mark.parametrize("module", DRAWN)
+def test_the_strategies_rest_on_the_record_alone(module: str) -> None:
+    """They draw records, and ask nothing of them."""
+    below = LAYERS[: LAYERS.index("dataset") + 1]
+    below += DRAWN[: DRAWN.index(module)]
+    assert sorted(set(imported(module)) - set(below)) == []
+
+
 @pytest.mark.parametrize("module", LAYERS)
 def test_no_layer_knows_the_doors(module: str) -> None:
     """What they need is an extra."""
@@ -128,7 +144,7 @@ def test_the_reader_of_imports_sees_them_all() -> None:
     assert "__init__" in set(imported("__main__"))
 
 
-@pytest.mark.parametrize("module", [*LAYERS, *FRAMES])
+@pytest.mark.parametrize("module", [*LAYERS, *DRAWN, *FRAMES])
 def test_no_module_asks_the_clock(module: str) -> None:
     """There is no silent today."""
     tree = ast.parse((SOURCES / f"{module}.py").read_text("utf-8"))

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
+from textwrap import dedent
 from typing import Any, TypeVar
 
+import attrs
 import pytest
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
+import _caucasus_ref_hypothesis as hook
 import caucasus_ref as cr
 from caucasus_ref.dates import Truth
-from caucasus_ref.model import Conduct, Follows, Membership
+from caucasus_ref.model import Complete, Conduct, Follows, Membership
 from caucasus_ref.strategies import (
+    BY_TYPE,
     FIRST_YEAR,
     LAST_YEAR,
     bodies,
@@ -30,8 +36,10 @@ from caucasus_ref.strategies import (
     timelines,
 )
 from caucasus_ref.vocabulary import (
+    BodyKind,
     ConductKind,
     FollowHow,
+    Manner,
     SourceKind,
     Standing,
 )
@@ -296,4 +304,129 @@ def test_readings_of_the_shipped_record_take_a_signature_and_a_day() -> None:
     assert may_draw(
         readings(),
         lambda words: {"basis", "known_on"} <= set(words),
+    )
+
+
+def smallest(strategy: st.SearchStrategy[T], wanted: Callable[[T], Any]) -> T:
+    """Give that to which Hypothesis shrinks what it found."""
+    return find(
+        strategy,
+        lambda drawn: bool(wanted(drawn)),
+        settings=settings(database=None, derandomize=True, max_examples=500),
+    )
+
+
+@pytest.mark.parametrize(
+    ("wanted", "shrunk"),
+    [
+        (lambda on: on.is_day, "1990-01-01"),
+        (lambda on: not on.is_day, "1990-01"),
+        (lambda on: on.bounds[1] == date.max, "1990/.."),
+    ],
+)
+def test_dates_shrink_to_the_first_of_their_kind(
+    wanted: Callable[[cr.PartialDate], bool], shrunk: str
+) -> None:
+    """To the first day, or to the shortest text, of the nineties."""
+    assert str(smallest(partial_dates(), wanted)) == shrunk
+
+
+def test_spans_shrink_to_one_stretch() -> None:
+    """To one stretch from the first day on."""
+    assert repr(smallest(spans(), list)) == "<Spans 1990-01-01..>"
+
+
+def test_memberships_shrink_to_the_rows_that_matter() -> None:
+    """Two that touch are left as two, on two days, with nothing beside."""
+    rows = smallest(
+        memberships(),
+        lambda rows: any(
+            before.left and before.left.on == after.joined.on
+            for before, after in pairwise(rows)
+        ),
+    )
+    assert [str(row.joined.on) for row in rows] == ["1990-01-01", "1990-01-02"]
+    assert rows[-1].left is None
+    for row in rows:
+        assert (row.steps, row.rivals, row.contested) == ((), (), ())
+
+
+def test_bodies_shrink_to_what_matters() -> None:
+    """A membership each of two countries is left, with nothing beside."""
+    body = smallest(
+        bodies(),
+        lambda body: len({row.country for row in body.memberships}) > 1,
+    )
+    assert len(body.memberships) == 2
+    assert (body.steps, body.rivals) == ((), ())
+    assert (body.conduct, body.codings) == ((), ())
+
+
+@pytest.mark.parametrize("name", hook.KINDS)
+def test_hypothesis_draws_our_types_by_itself(name: str) -> None:
+    """`st.from_type` gives an instance, and draws it by our strategy."""
+    kind = getattr(cr, name)
+    assert may_draw(st.from_type(kind), lambda drawn: isinstance(drawn, kind))
+    assert kind in BY_TYPE
+
+
+def test_what_is_registered_is_all_that_has_a_strategy() -> None:
+    """The names of the hook and the classes of the door are the same."""
+    assert {kind.__name__ for kind in BY_TYPE} == set(hook.KINDS)
+
+
+@given(st.from_type(Membership))
+def test_a_membership_alone_is_valid(row: Membership) -> None:
+    """A record accepts one that was drawn by its type."""
+    body = cr.Organisation(
+        id=row.body,
+        kind=BodyKind.FORUM,
+        name="A body",
+        full=(row.standing,),
+        complete=Complete(standings=()),
+        checked=cr.PartialDate.parse("2000-01-01"),
+        start=attrs.evolve(row.joined, how=Manner.FOUNDING),
+        memberships=(row,),
+    )
+    country = cr.Country(id=row.country, name="Armenia")
+    data = cr.Dataset.from_records(
+        bodies=[body], countries=[country], sources=SOURCES
+    )
+    assert data.bodies["A"].memberships == (row,)
+
+
+@given(st.from_type(cr.Body))
+def test_bodies_are_of_both_kinds(body: cr.Body) -> None:
+    """A body drawn by its type is an organisation or a treaty."""
+    assert type(body) in {cr.Organisation, cr.Treaty}
+
+
+@pytest.mark.parametrize("missing", ["caucasus_ref", "hypothesis"])
+def test_nothing_is_registered_unless_both_are_there(
+    missing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever is imported first waits for the other."""
+    told: list[Any] = []
+    monkeypatch.setattr(
+        st, "register_type_strategy", lambda *x: told.append(x)
+    )
+    hook.register()
+    assert [kind.__name__ for kind, _ in told] == list(hook.KINDS)
+    monkeypatch.delitem(sys.modules, missing)
+    hook.register()
+    assert len(told) == len(hook.KINDS)
+
+
+def test_registering_makes_no_strategy() -> None:
+    """Strategies and what they need are imported when one is asked for."""
+    script = """
+        import sys
+        import hypothesis.strategies as st
+        import caucasus_ref as cr
+        assert "caucasus_ref.strategies" not in sys.modules
+        assert "membership" in repr(st.from_type(cr.Membership))
+        assert "caucasus_ref.strategies" in sys.modules
+    """
+    subprocess.run(  # noqa: S603 # our own script
+        [sys.executable, "-W", "error", "-c", dedent(script)], check=True
     )

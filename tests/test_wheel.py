@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import runpy
+import subprocess
+import sys
 import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -107,11 +110,11 @@ def test_the_wheel_is_complete(wheel: Path) -> None:
 
 
 def test_the_wheel_has_nothing_else(wheel: Path) -> None:
-    """No TOML, no tests: nothing but the package and its metadata."""
+    """No TOML, no tests: the package, its metadata, Hypothesis' way in."""
     with _opened(wheel) as archive:
         names = archive.namelist()
     tops = {name.split("/")[0].split("-")[0] for name in names}
-    assert {"caucasus_ref"} == tops
+    assert tops == {"caucasus_ref", "_caucasus_ref_hypothesis.py"}
     assert not [name for name in names if name.endswith(".toml")]
     assert not [name for name in names if "test" in name]
 
@@ -131,3 +134,36 @@ def test_the_sdist_builds_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
         archive.extractall(tmp_path, filter="data")
     (root,) = tmp_path.glob("caucasus_ref-*/")
     assert wheel.read_bytes() == _wheel(root, tmp_path).read_bytes()
+
+
+ASKS = """
+from hypothesis import find, strategies as st
+row = find(st.from_type(cr.Membership), lambda row: True)
+assert "1990-01-01" in repr(row)
+"""
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "import caucasus_ref as cr, hypothesis" + ASKS,
+        "import hypothesis, caucasus_ref as cr" + ASKS,
+        """
+import sys, hypothesis
+assert "_caucasus_ref_hypothesis" in sys.modules
+assert "caucasus_ref" not in sys.modules
+""",
+    ],
+    ids=["library first", "Hypothesis first", "Hypothesis alone"],
+)
+def test_hypothesis_finds_the_types_of_the_wheel(
+    wheel: Path, tmp_path: Path, script: str
+) -> None:
+    """Whichever is imported first; who does not use us imports nothing."""
+    with _opened(wheel) as archive:
+        archive.extractall(tmp_path)  # noqa: S202 # our own wheel
+    subprocess.run(  # noqa: S603 # our own script
+        [sys.executable, "-c", script],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        check=True,
+    )

@@ -12,6 +12,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from _caucasus_ref_hypothesis import register
+
 from .answers import (
     BodySet,
     Change,
@@ -216,5 +218,14 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    hidden = {"Any", "TYPE_CHECKING", "annotations", "import_module"}
+    hidden = {
+        "Any",
+        "TYPE_CHECKING",
+        "annotations",
+        "import_module",
+        "register",
+    }
     return sorted({*globals(), *__all__} - hidden)
+
+
+register()  # if Hypothesis is there already; else it asks when it comes
