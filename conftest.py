@@ -18,11 +18,12 @@ from sybil.parsers.markdown import PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
 
 
-_engines = all(map(find_spec, ("narwhals", "pandas", "polars")))
+_engines = all(map(find_spec, ("duckdb", "narwhals", "pandas", "polars")))
+_tabled = ["docs/howto/tag-a-table.md", "docs/howto/use-from-r.md"]
 _documents = Sybil(
     parsers=[PythonCodeBlockParser(doctest_optionflags=ELLIPSIS)],
     patterns=["README.md", "docs/*.md", "docs/*/*.md"],
-    excludes=[] if _engines else ["docs/howto/tag-a-table.md"],
+    excludes=[] if _engines else _tabled,
 )
 _docstrings = Sybil(
     parsers=[DocTestParser(optionflags=ELLIPSIS)],

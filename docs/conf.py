@@ -1,5 +1,10 @@
 """Build the documents: `python -m sphinx -n -W docs docs/_build`."""
 
+import runpy
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
 import caucasus_ref
 
 
@@ -14,6 +19,7 @@ extensions = [
     "sphinx.ext.napoleon",
 ]
 html_theme = "furo"
+html_static_path = ["_static"]
 html_title = f"caucasus_ref {release}"
 exclude_patterns = ["_build"]
 default_role = "code"
@@ -34,3 +40,26 @@ nitpick_ignore_regex = [
     ("py:.*", r"caucasus_ref\.(assertions|model|terms|vocabulary)\..*"),
     ("py:.*", r"caucasus_ref\.(rosters|rows|spans|dates)\..*"),
 ]
+
+
+def add_explorer(app: Sphinx, page: str, *_: object) -> None:
+    """Give the page on which one picks a day what only it needs."""
+    if page == "explore":
+        app.add_css_file("explore.css")
+        app.add_js_file("explore-record.js", loading_method="defer")
+        app.add_js_file("explore.js", loading_method="defer")
+
+
+def write_record(app: Sphinx) -> None:
+    """Write the record as a script, which that page reads."""
+    if app.builder.format == "html":
+        static = Path(app.outdir) / "_static"
+        static.mkdir(parents=True, exist_ok=True)
+        tool = Path(__file__).parents[1] / "tools" / "explore.py"
+        runpy.run_path(str(tool))["write"](static)
+
+
+def setup(app: Sphinx) -> None:
+    """Call both when it is their time."""
+    app.connect("builder-inited", write_record)
+    app.connect("html-page-context", add_explorer)
