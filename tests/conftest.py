@@ -6,6 +6,7 @@ import os
 import shutil
 import warnings
 from collections.abc import Iterator
+from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
@@ -380,10 +381,9 @@ def spark_if_any() -> Iterator[Any]:
         return
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # PySpark's own, on starting
-        from pyspark.sql import SparkSession  # noqa: PLC0415
-
+        sql: Any = import_module("pyspark.sql")
         session = (
-            SparkSession.builder.master("local[2]")
+            sql.SparkSession.builder.master("local[2]")
             .config("spark.ui.enabled", "false")
             .config("spark.sql.shuffle.partitions", "2")
             .config("spark.driver.host", "127.0.0.1")

@@ -19,6 +19,7 @@ BODIES = ("CIS", "COE", "CSTO", "EU", "NATO", "OSCE")
 OUTSIDE = {("COE", 331): {1988, 1989, 1990, 1991}}
 """San Marino is no state to COW before 1992, so it has no rows there."""
 TOOL = Path(__file__).parents[1] / "tools" / "cow_igo.py"
+PAGE = TOOL.parents[1] / "docs" / "reference" / "where-datasets-differ.md"
 
 
 def coded(body: str) -> tuple[set[int], dict[tuple[int, int], str]]:
@@ -103,3 +104,73 @@ def test_facts_are_runs_of_years() -> None:
         "371\tfull\t2002/2003",
         "371\tfull\t2005/2005",
     ]
+
+
+def on_the_page() -> dict[tuple[str, str], str]:
+    """Read in which years the page says that COW and the record differ."""
+    _, _, rest = PAGE.read_text("utf-8").partition(
+        f"## {cr.load().sources['cow-igo-3'].title}"
+    )
+    found: dict[tuple[str, str], str] = {}
+    body = ""
+    for line in rest.partition("\n## ")[0].splitlines():
+        if line.startswith("### "):
+            body = line.removeprefix("### ").partition(":")[0]
+        elif line.startswith("| ") and not line.startswith(
+            ("| country", "| -")
+        ):
+            country, _, _, years, *_ = line.strip("| ").split(" | ")
+            found[body, country] = years
+    return found
+
+
+@pytest.mark.skipif(not PAGE.is_file(), reason="docs/ is not here")
+@pytest.mark.parametrize("body", BODIES)
+def test_the_panels_differ_from_cow_as_the_page_says(body: str) -> None:
+    """In full membership year by year, in any code country by country."""
+    ours, theirs = (
+        {
+            (cell.country, cell.year): cell
+            for cell in tables.country_years(
+                body, since="1816", before="2015", according_to=source
+            )
+        }
+        for source in (None, "cow-igo-3")
+    )
+    assert ours.keys() == theirs.keys()
+    told: dict[str, str] = {}
+    for country in {country for country, _ in ours}:
+        here, there = (
+            {
+                y
+                for (c, y), cell in cells.items()
+                if c == country and cell.possible
+            }
+            for cells in (ours, theirs)
+        )
+        if any(
+            code_of(ours[key]) != code_of(theirs[key])
+            for key in ours
+            if key[0] == country
+        ):
+            told[country] = differing(here, there)
+    page = {c: years for (b, c), years in on_the_page().items() if b == body}
+    assert told == page
+
+
+def code_of(cell: Any) -> int:
+    """Give COW's code of a cell; no body and no standing are one."""
+    code = tables.COW_CODES[cell.value]
+    return 0 if code == tables.COW_CODES["no_body"] else code
+
+
+def differing(here: set[int], there: set[int]) -> str:
+    """Say in which years two sets differ, as the page does."""
+    runs: Any = runpy.run_path(str(TOOL))["runs"]
+    parts = [
+        f"only {where} "
+        + " ".join(f"{a}-{b}" if a != b else str(a) for a, b in runs(more))
+        for where, more in (("there", there - here), ("here", here - there))
+        if more
+    ]
+    return "; ".join(parts) or "other standings"
