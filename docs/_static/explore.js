@@ -284,7 +284,8 @@
     return showMany(ids, on, what);
   }
 
-  let asked = { on: record.last, body: "", kind: "", country: "" };
+  const usual = document.getElementById("explore").dataset.start;
+  let asked = read(usual);
 
   function show() {
     const about = changes(asked);
@@ -352,7 +353,7 @@
   // Without an address it begins anew; one that is a heading changes nothing.
   function goTo() {
     const hash = location.hash;
-    const found = read(hash || document.getElementById("explore").dataset.start);
+    const found = read(hash || usual);
     if (found === null && hash.includes("on=")) {
       render([`The link asks for what is not in the record: ${hash}`], []);
       return;
