@@ -285,7 +285,7 @@
   }
 
   const usual = document.getElementById("explore").dataset.start;
-  let asked = read(usual);
+  let asked = read(usual) ?? { on: record.last, body: "", kind: "", country: "" };
 
   function show() {
     const about = changes(asked);
