@@ -38,7 +38,8 @@ nitpick_ignore_regex = [
     ("py:.*", r"Standing|Follows"),
     ("py:.*", r".*(Spans?|Row|Record|Rows|Standings|Basis|Names|Shifts?)$"),
     ("py:.*", r"caucasus_ref\.(assertions|model|terms|vocabulary)\..*"),
-    ("py:.*", r"caucasus_ref\.(rosters|rows|spans|dates)\..*"),
+    ("py:.*", r"caucasus_ref\.(rosters|rows|spans|dates|shown)\..*"),
+    ("py:.*", r"(caucasus_ref\.answers\.)?Answer$"),
 ]
 
 

@@ -12,7 +12,8 @@ import pendulum
 import pytest
 
 import caucasus_ref as cr
-from caucasus_ref.answers import wrapped
+from caucasus_ref.answers import caveat_notes
+from caucasus_ref.shown import GLUE, wrapped
 
 
 def test_a_member_set_counts_the_certain_ones(tiny: cr.Dataset) -> None:
@@ -123,8 +124,8 @@ def test_changes_say_what_they_do(tiny: cr.Dataset) -> None:
 
 REPRS = {
     'members("NEW", "2021-01-01")': """\
-<NEW on 2021-01-01: AAA* CCC>  *AAA: participation frozen, says AAA \
-(from 2020-02-22)
+<NEW on 2021-01-01: AAA* CCC>
+  *AAA: participation frozen, says AAA (from 2020-02-22)
   (expected) CCC: may leave (announced 2010-01-01), no day is fixed""",
     'members("OLD", "1992-06-01", according_to="yearly")': """\
 <OLD on 1992-06-01, according to yearly: AAA BBB?>
@@ -159,19 +160,22 @@ REPRS = {
 <bodies of BBB on 2020-03-01: none>""",
     'history("CCC", "NEW", lineage=True)': """\
 <history of CCC in NEW, with its line>
-  OLD  observer -  1993-05 until 1996-01-01                   about 3 years
-  OLD  member      1996-01-01 until 2000-01-01 (dissolution)  4 years
-  NEW  member      from 2000-01-01
+  body  standing    from        until                     lasted
+  OLD   observer -  1993-05     1996-01-01                about 3 years
+  OLD   member      1996-01-01  2000-01-01 (dissolution)  4 years
+  NEW   member      2000-01-01
   - a standing that does not count as membership
   (disputed) OLD: CCC: sources differ; explain() says how, and what was decided
   (expected) CCC: may leave (announced 2010-01-01), no day is fixed""",
     'history("AAA", "OLD", according_to="yearly")': """\
 <history of AAA in OLD, according to yearly>
-  OLD  member  1990-01-01 until 1999-01-01  9 years
+  body  standing  from        until       lasted
+  OLD   member    1990-01-01  1999-01-01  9 years
   (coded by year) AAA: yearly counts whole years""",
     'history("BBB", "PACT")': """\
 <history of BBB in PACT>
-  PACT  party  1996-04-10 until 2001-04 (expiry)  about 5 years
+  body  standing  from        until             lasted
+  PACT  party     1996-04-10  2001-04 (expiry)  about 5 years
   (coarse) BBB: joined 1996-04-10 and left 2001-04: not known to the day""",
     'changes("OLD", since="1993", before="1999")': """\
 <3 changes in OLD>
@@ -207,8 +211,8 @@ def test_lines_are_79_columns_wide_at_most() -> None:
     assert wrapped(hyphened, "  ") == ["x" * 70, "  2024-04-05"]
 
 
-def test_conduct_stands_below_a_long_roster(tiny: cr.Dataset) -> None:
-    """Where both do not fit in one line, each has lines of its own."""
+def test_conduct_stands_below_the_roster(tiny: cr.Dataset) -> None:
+    """Each has lines of its own, which are no wider than a terminal."""
     answer = cr.members(
         "NEW", "2021-01-01", known_on="2026-01-01", lineage=True, data=tiny
     )
@@ -216,6 +220,47 @@ def test_conduct_stands_below_a_long_roster(tiny: cr.Dataset) -> None:
         "<NEW on 2021-01-01, as known on 2026-01-01, with its line: AAA* CCC>",
         "  *AAA: participation frozen, says AAA (from 2020-02-22)",
     ]
+
+
+@pytest.mark.parametrize(("country", "lines"), [("ARM", 1), ("GEO", 1)])
+def test_many_caveats_of_one_kind_take_one_line(
+    country: str, lines: int
+) -> None:
+    """They name the bodies; the answer has each with its words."""
+    answer = cr.history(country)
+    coarse = [one for one in answer.caveats if one.kind == "coarse"]
+    assert len(coarse) > 3
+    shown = [
+        what for kind, what in answer._shown().caveats if kind == "coarse"
+    ]
+    assert len(shown) == lines
+    assert shown[0].endswith("; .caveats says what of each")
+    assert {one.body for one in coarse} <= set(shown[0].split(";")[0].split())
+
+
+def test_many_caveats_of_one_body_name_the_countries() -> None:
+    """For there is no other difference between them."""
+    caveats = [
+        cr.Caveat(
+            kind=cr.CaveatKind.COARSE,
+            message=f"{country}: joined 199{number}",
+            body="CIS",
+            countries=(country,),
+        )
+        for number, country in enumerate(["ARM", "AZE", "GEO", "KAZ"])
+    ]
+    assert caveat_notes(caveats, "CIS") == (
+        ("coarse", "ARM AZE GEO KAZ; .caveats says what of each"),
+    )
+    assert len(caveat_notes(caveats[:3], "CIS")) == 3
+
+
+def test_a_history_of_all_bodies_has_short_durations() -> None:
+    """Two units in all bodies, every unit in one."""
+    rows = {row[0]: row for row in cr.history("UZB")._shown().rows[::-1]}
+    assert rows["CSCE"][-1] == f"2{GLUE}years 11{GLUE}months"
+    (one,) = cr.history("UZB", "CSCE")._shown().rows
+    assert one[-1].startswith(f"2{GLUE}years 11{GLUE}months ")
 
 
 @pytest.mark.parametrize(
@@ -243,9 +288,14 @@ def test_equal_answers_may_come_from_different_datasets(
     [
         ("1994-12-24", "1999-05-10", "4 years 4 months 2 weeks 2 days"),
         ("1994", "1999-05-10", "about 5 years"),
-        ("1994", "1999/2000", "5 to 6 years"),
-        ("1994", "1994", "about 0 years"),
-        ("1994/1996", "1995", "0 to 1 years"),
+        ("1994", "1999/2000", "4 to 7 years"),
+        ("1994-06", "1999-05/2000-07", "4 to 7 years"),
+        ("1994", "1994", "less than a year"),
+        ("1994-05", "1995-02", "about 1 year"),
+        ("1994/1996", "1995", "at most 2 years"),
+        ("1992-06-24", "1998-10-31/..", "at least 6 years"),
+        ("../1992", "1994", "at least 1 year"),
+        ("../1992", "1992-05/..", "at least 0 years"),
     ],
 )
 def test_durations_are_as_exact_as_their_dates(

@@ -97,6 +97,15 @@ def test_everything_public_says_what_it_is_for(name: str) -> None:
                 assert inspect.getdoc(value), f"{name}.{member}"
 
 
+@pytest.mark.parametrize(
+    "name",
+    [one for one in DOCUMENTED if inspect.isfunction(getattr(cr, one))],
+)
+def test_every_function_teaches_with_an_example(name: str) -> None:
+    """`help()` shows how to ask; Sybil runs what it shows."""
+    assert ">>> " in inspect.getdoc(getattr(cr, name))  # type: ignore[operator]
+
+
 @pytest.mark.parametrize("name", sorted(QUESTIONS))
 def test_only_what_is_asked_about_may_be_positional(name: str) -> None:
     """Keywords keep their names, so their order is no promise."""

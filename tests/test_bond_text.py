@@ -453,6 +453,8 @@ class TestOthers:
             "",
             "Sources",
             "[1] Gazette. Secretariat (official).",
+            "",
+            "Cited only for what is not adopted",
             "[2] Pledges of atop. University (dataset).",
         ]
 

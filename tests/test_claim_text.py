@@ -80,7 +80,7 @@ def test_a_finding_is_told_point_by_point() -> None:
             " from 1992 by"
         ),
         "    accession until 1998-03-01 by withdrawal. [1]",
-        "    Book gives 1999-05: A slip.",
+        "    Another date, 1999-05, in book: A slip.",
         "    Rule: membership.left: the day of legal effect.",
         "  The club is meant.",
         "",
@@ -175,7 +175,9 @@ def test_findings_and_reports_are_plain_values() -> None:
         "contradicted",
     )
     assert first["reasons"] == ["named_rival"]
-    assert first["points"][0]["because"] == ["book gives 1999-05: A slip."]
+    assert first["points"][0]["because"] == [
+        "another date, 1999-05, in book: A slip."
+    ]
     assert first["sources"] == ["gazette"]
     opinion = plain["rows"][1]
     assert opinion["verdict"] is None

@@ -71,16 +71,28 @@ class TestRegistry:
     @pytest.mark.parametrize(
         ("name", "message"),
         [
-            ("ODL", "no body is known as 'ODL'; did you mean OLD?"),
-            ("Old Aliance", "did you mean OLD or NEW?"),
-            ("zzz", "no body is known as 'zzz'"),
-            ("", "no body is known as ''"),
+            (
+                "ODL",
+                "no body is known as 'ODL'; did you mean OLD (Old Alliance)?",
+            ),
+            (
+                "Old Aliance",
+                "did you mean OLD (Old Alliance) or NEW (New Alliance)?",
+            ),
+            (
+                "zzz",
+                (
+                    "no body is known as 'zzz';"
+                    " iterate load().bodies to see what there is"
+                ),
+            ),
+            ("", "no body is known as ''; iterate load().bodies"),
         ],
     )
     def test_a_near_miss_is_suggested_never_taken(
         self, tiny: Dataset, name: str, message: str
     ) -> None:
-        """An unknown name raises with ids to choose from."""
+        """An unknown name raises with what to choose from."""
         assert name not in tiny.bodies
         with pytest.raises(cr.UnknownNameError) as caught:
             tiny.bodies.find(name)
@@ -130,7 +142,8 @@ class TestRegistry:
         """The message names both bearers and the way out."""
         message = (
             "no country is known as 'Union'; on its own it names more than"
-            " one: give the day, or the id; did you mean NEW or x-old?"
+            " one: give the day, or the id; did you mean NEW (New Union)"
+            " or x-old (Old Union)?"
         )
         with pytest.raises(cr.UnknownNameError) as caught:
             unions.countries.find("Union")
@@ -171,6 +184,20 @@ class TestRegistry:
         """`dir` lists what works after a dot."""
         assert {"NEW", "x_old", "find", "get"} == set(dir(unions.countries))
 
+    def test_brackets_are_completed_by_ids_and_then_by_names(
+        self, tiny: Dataset, unions: Dataset
+    ) -> None:
+        """Whatever is offered finds its record, unless two bear the name."""
+        offered = tiny.countries._ipython_key_completions_()
+        assert offered[:3] == ["AAA", "BBB", "CCC"]
+        assert {"Arcadia", "Аркадия", "The Meadows"} <= set(offered)
+        assert all(name in tiny.countries for name in offered)
+        shared = unions.countries._ipython_key_completions_()
+        assert shared == [
+            *("NEW", "x-old"),
+            *("New Union", "Nouvelle Union", "Old Union", "Union"),
+        ]
+
     def test_ids_that_cannot_be_typed_are_not_offered(
         self, tiny: Dataset
     ) -> None:
@@ -200,6 +227,16 @@ class TestRegistry:
         assert repr(whole.countries) == f"<13 countries: {ids} and 1 more>"
         twelve = Dataset.from_records(countries=many[:12])
         assert repr(twelve.countries) == f"<12 countries: {ids}>"
+
+    def test_a_registry_of_long_ids_takes_several_lines(self) -> None:
+        """None is wider than a terminal."""
+        long = [
+            Country(id=f"x-{'y' * 40}-{n}", name=f"Y{n}") for n in range(3)
+        ]
+        lines = repr(Dataset.from_records(countries=long).countries)
+        assert [line[:3] for line in lines.splitlines()] == [
+            *("<3 ", "  x", "  x"),
+        ]
 
     def test_a_registry_survives_pickling_and_copying(
         self, tiny: Dataset

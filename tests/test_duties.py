@@ -112,9 +112,9 @@ class TestDoor:
         with pytest.raises(cr.ReadingError) as caught:
             ask(DAY, obligation="xyz", data=record(PACT))
         assert str(caught.value).endswith(
-            "did you mean defense or offense or neutrality or nonaggression"
-            " or consultation or base or ceasefire or border or peace or"
-            " cooperation or no_opposing_alliance?"
+            "; write defense, offense, neutrality, nonaggression,"
+            " consultation, base, ceasefire, border, peace, cooperation or"
+            " no_opposing_alliance"
         )
 
     @pytest.mark.parametrize("ask", [QUESTIONS[0], QUESTIONS[4]])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 
@@ -140,3 +142,176 @@ def test_at_most_three_are_suggested() -> None:
     """A long list of suggestions helps nobody."""
     known = ["aab", "aac", "aad", "aae"]
     assert len(close_to("aaa", known)) == 3
+
+
+def test_suggestions_are_told_with_their_names() -> None:
+    """An id alone may say nothing; what has no name stands alone."""
+    error = cr.UnknownNameError(
+        "country", "Armania", ["ROU", "ARM"], "", ["Romania", "Armenia"]
+    )
+    assert str(error) == (
+        "no country is known as 'Armania';"
+        " did you mean ROU (Romania) or ARM (Armenia)?"
+    )
+    assert (error.suggestions, error.called) == (
+        ("ROU", "ARM"),
+        ("Romania", "Armenia"),
+    )
+    odd = cr.UnknownNameError("coding", "x", ["a", "b"], "", ["A"])
+    assert str(odd).endswith("did you mean a (A) or b?")
+
+
+DAY = "2024-04-05"
+REFUSED: list[tuple[str, Callable[[], object], list[str]]] = [
+    (
+        "an unknown body",
+        lambda: cr.members("CTSO", DAY),
+        ["'CTSO'", "CSTO (Collective Security Treaty Organization)"],
+    ),
+    (
+        "an unknown body that is like no other",
+        lambda: cr.members("qqqqqq", DAY),
+        ["'qqqqqq'", "iterate load().bodies to see what there is"],
+    ),
+    (
+        "a country for a body",
+        lambda: cr.members("ARM", DAY),
+        ["'ARM'", "it is a country; ask bodies_of() or history()"],
+    ),
+    (
+        "an unknown country",
+        lambda: cr.status("Armania", "CSTO", DAY),
+        ["'Armania'", "ARM (Armenia)"],
+    ),
+    (
+        "a name of two countries",
+        lambda: cr.history("Yugoslavia"),
+        ["'Yugoslavia'", "give the day, or the id", "YUG (Yugoslavia)"],
+    ),
+    (
+        "an organisation for a treaty",
+        lambda: cr.parties("NATO", DAY),
+        ["'NATO'", "ask members()"],
+    ),
+    (
+        "a misspelt standing",
+        lambda: cr.members("CSTO", DAY, standing="membr"),
+        ["standing", "'membr'", "did you mean member?"],
+    ),
+    (
+        "a standing that is like no other",
+        lambda: cr.members("CSTO", DAY, standing="qqq"),
+        ["standing", "'qqq'", "write member, party, ", " or any"],
+    ),
+    (
+        "a month",
+        lambda: cr.members("CSTO", "2024-04"),
+        ["on", '"2024-04"', 'name the day, such as "2024-04-01"'],
+    ),
+    (
+        "a day that is in no calendar",
+        lambda: cr.members("CSTO", "2024-02-30"),
+        ["on", '"2024-02-30"', "has the days 01 to 29"],
+    ),
+    (
+        "a day of another grammar",
+        lambda: cr.members("CSTO", "05.04.2024"),
+        ["on", "'05.04.2024'", '"2024-04-05"'],
+    ),
+    (
+        "a year as a number",
+        lambda: cr.members("CSTO", 2024),  # type: ignore[arg-type]
+        ["on", "2024", '"2024-04-05"', "datetime.date"],
+    ),
+    (
+        "no day",
+        lambda: cr.members("CSTO", None),  # type: ignore[arg-type]
+        ["on", '"2024-04-05"', "no silent today"],
+    ),
+    (
+        "a time of day",
+        lambda: cr.members("CSTO", datetime(2024, 4, 5, tzinfo=UTC)),
+        ["on", "datetime.datetime(2024", "value.date()"],
+    ),
+    (
+        "a month to know on",
+        lambda: cr.members("CSTO", DAY, known_on="2024-04"),
+        ["known_on", '"2024-04"', '"2024-04-01"'],
+    ),
+    (
+        "two readings that do not go together",
+        lambda: cr.members(
+            "CSTO", DAY, according_to="cow-igo-3", basis="signature"
+        ),
+        ["according_to", "basis", "ask two questions"],
+    ),
+    (
+        "a misspelt basis",
+        lambda: cr.members("CSTO", DAY, basis="signed"),  # type: ignore[arg-type]
+        ["basis", "'signed'", 'write "effective" or "signature"'],
+    ),
+    (
+        "a period that ends before it begins",
+        lambda: cr.changes("NATO", since="2025", before="2020"),
+        ["before", "2020-01-01", "2025-01-01", "give the later day"],
+    ),
+    (
+        "events of such a period",
+        lambda: cr.events(since="2020", before="2020"),
+        ["before", "2020-01-01", "give the later day"],
+    ),
+    (
+        "an unknown kind of event",
+        lambda: cr.events(kind="wars"),
+        ["kind", "'wars'", "did you mean war?"],
+    ),
+    (
+        "a text for a dataset",
+        lambda: cr.members("CSTO", DAY, data="mine"),  # type: ignore[arg-type]
+        ["data", "'mine'", "Dataset.from_directory()"],
+    ),
+    (
+        "a text for a pair of days",
+        lambda: cr.PartialDate("1992"),  # type: ignore[arg-type]
+        ["bounds", "'1992'", 'PartialDate.parse("1992-05")'],
+    ),
+    (
+        "a misspelt name of the library",
+        lambda: cr.memberz,
+        ["memberz", "did you mean members"],
+    ),
+    (
+        "a name that is like no other",
+        lambda: cr.qqqqqq,
+        ["has no attribute 'qqqqqq'"],
+    ),
+    (
+        "a coding, which has an id and no name",
+        lambda: cr.load().codings["atop-5/ARM-AZE/defence"],
+        ["did you mean atop-5/ARM-AZE/defense or "],
+    ),
+    (
+        "a misspelt id",
+        lambda: cr.bodies.CTSO,
+        ["'CTSO'", "did you mean CSTO"],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("ask", "parts"),
+    [one[1:] for one in REFUSED],
+    ids=[one[0] for one in REFUSED],
+)
+def test_bad_input_is_told_argument_value_and_way_out(
+    ask: Callable[[], object], parts: list[str]
+) -> None:
+    """One error, in one line, from which the next question can be written."""
+    with pytest.raises(
+        (cr.CaucasusRefError, AttributeError, TypeError)
+    ) as caught:
+        ask()
+    message = str(caught.value)
+    assert "\n" not in message
+    for part in parts:
+        assert part in message

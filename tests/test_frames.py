@@ -810,7 +810,7 @@ def test_many_unknown_codes_are_not_all_told() -> None:
         (
             {"columns": {"x": "CSTOO"}},
             cr.UnknownNameError,
-            "no body is known as 'CSTOO'; did you mean CSTO or CST?",
+            "no body is known as 'CSTOO'; did you mean CSTO (Collective",
         ),
     ],
 )

@@ -329,7 +329,7 @@ def test_a_mistake_is_explained_by_what_happened_then() -> None:
     point = only("membership", country="BBB", body="LEAGUE", left="1997-09-01")
     assert point.because == (
         "1997-09-01 is when BBB gave notice (LEAGUE)",
-        "gazette gives 1997-09-01: Soon.",
+        "another date, 1997-09-01, in gazette: Soon.",
     )
     point = only("membership", country="BBB", body="HEIR", joined="2005-01-01")
     assert point.because == (
@@ -388,7 +388,7 @@ def test_the_rule_says_why_a_claim_is_disputed() -> None:
     assert point.rule.endswith("; a party contests it")
     point = only("membership", country="BBB", body="LEAGUE", left="1998-07-04")
     assert point.rule.endswith("; a source of equal weight says otherwise")
-    assert point.because == ("bulletin gives 1998-07-04: No.",)
+    assert point.because == ("another date, 1998-07-04, in bulletin: No.",)
 
 
 def test_still_needs_the_day_of_the_article() -> None:

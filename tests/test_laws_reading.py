@@ -515,12 +515,13 @@ def test_every_answer_is_plain_and_can_be_told(one: Asked) -> None:
         for answer in (*one.answers(day), cr.events(data=one.data)):
             plain = cr.to_dict(answer)
             assert json.loads(json.dumps(plain)) == plain
-            assert all(len(line) <= 119 for line in repr(answer).split("\n"))
+            assert all(len(line) <= 79 for line in repr(answer).split("\n"))
             told = str(cr.explain(answer))
             assert told
             cited = re.findall(r"\[(\d+)\]", told.partition("\nSources\n")[0])
             listed = re.findall(r"(?m)^\[(\d+)\] (.*)$", str(cr.cite(answer)))
-            assert sorted(set(cited), key=int) == [n for n, _ in listed]
+            numbers = sorted((number for number, _ in listed), key=int)
+            assert sorted(set(cited), key=int) == numbers
             titles = tuple(source.title for source in known.values())
             assert all(text.startswith(titles) for _, text in listed)
     plain = cr.to_dict(cr.timeline(one.body, data=one.data, **one.words))

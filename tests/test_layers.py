@@ -20,6 +20,8 @@ LAYERS = [
     "errors",
     "dates",
     "spans",
+    "shown",
+    "_html",
     "rows",
     "timelines",
     "vocabulary",

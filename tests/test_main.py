@@ -5,8 +5,10 @@ from __future__ import annotations
 import builtins
 import io
 import json
+import os
 import subprocess
 import sys
+import types
 from pathlib import Path
 
 import pytest
@@ -250,6 +252,66 @@ def test_the_package_runs_as_a_program() -> None:
     )
     assert done.stdout == "<CSTO on 2013-01-01: ARM BLR KAZ KGZ RUS TJK>\n"
     assert done.stderr == ""
+
+
+def test_a_reader_who_has_seen_enough_may_go() -> None:
+    """A closed pipe, as of `| head -1`, is no fault."""
+    with subprocess.Popen(  # our own program
+        [sys.executable, "-m", "caucasus_ref", "changes", "OSCE"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as asked:
+        assert asked.stdout is not None
+        assert asked.stderr is not None
+        asked.stdout.close()
+        assert asked.stderr.read() == ""
+    assert asked.returncode == 0
+
+
+def test_nothing_is_written_to_a_closed_pipe_at_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python flushes its output once more, which must not fail again."""
+    with (tmp_path / "pipe").open("w") as file:
+
+        class Closed(io.StringIO):
+            """A pipe that nobody reads."""
+
+            def write(self, _: str, /) -> int:
+                raise BrokenPipeError
+
+            def fileno(self) -> int:
+                return file.fileno()
+
+        monkeypatch.setattr(sys, "stdout", Closed())
+        main(["members", "CSTO", "2013-01-01"])
+        os.write(file.fileno(), b"lost")
+    assert (tmp_path / "pipe").read_bytes() == b""
+
+
+@pytest.mark.parametrize("module", ["readline", "none"])
+def test_the_prompt_completes_names_where_it_can(
+    module: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The Tab key finds bodies; a platform without it has a prompt too."""
+    told: list[object] = []
+    fake = types.ModuleType("readline")
+    vars(fake).update(set_completer=told.append, parse_and_bind=told.append)
+    here = {"readline": fake} if module == "readline" else {"readline": None}
+    for name, one in here.items():
+        monkeypatch.setitem(sys.modules, name, one)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    for name in ("ps1", "ps2"):
+        monkeypatch.setattr(sys, name, "", raising=False)
+    main([])
+    if module == "none":
+        assert told == []
+        return
+    complete, bound = told[-2:]
+    assert bound == "tab: complete"
+    assert callable(complete)
+    assert complete("cr.bodies.CSTO_C", 0) == "cr.bodies.CSTO_CHARTER"
 
 
 CLAIM = """\

@@ -191,7 +191,7 @@ def test_the_worst_point_decides() -> None:
 
 def test_a_point_prints_what_was_found() -> None:
     """Its repr has the claim, the verdict and the answer."""
-    assert repr(point(NOT_ESTABLISHED)) == "<it: not_established; so>"
+    assert repr(point(NOT_ESTABLISHED)) == "<it: not established; so>"
     assert point(SUPPORTED).reasons == ()
 
 
@@ -210,7 +210,9 @@ def test_an_article_cannot_vouch_for_itself() -> None:
         sources=("article", "wire", "book"),
         why_not="It errs.",
     )
-    assert told_of(judge, rival) == "wire book gives 1999: It errs."
+    assert (
+        told_of(judge, rival) == "another date, 1999, in wire book: It errs."
+    )
 
 
 def test_an_article_appears_on_its_last_possible_day() -> None:

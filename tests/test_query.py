@@ -55,7 +55,7 @@ def test_what_is_no_day_is_refused(tiny: cr.Dataset, bad: Any) -> None:
         ({"basis": 3}, 'write "effective" or "signature"'),
         ({"lineage": 1}, "lineage: 1 must be True or False"),
         ({"standing": "membre"}, "did you mean member"),
-        ({"standing": "zzz"}, "did you mean member or party or"),
+        ({"standing": "zzz"}, "write member, party, "),
         ({"standing": []}, 'name at least one, or "any"'),
     ],
 )
@@ -185,7 +185,7 @@ class TestEvents:
         assert self.told(tiny, kind="summit") == ["summit-1999"]
         with pytest.raises(cr.ReadingError, match="did you mean summit"):
             cr.events(kind="sumit", data=tiny)
-        with pytest.raises(cr.ReadingError, match="did you mean war or clash"):
+        with pytest.raises(cr.ReadingError, match="write war, clash, "):
             cr.events(kind="qqq", data=tiny)
 
 
@@ -438,7 +438,10 @@ def test_an_event_of_coarse_dates_is_told_while_it_may_last(
         ),
         (
             lambda: cr.members("ZZZZ", "2024-01-01"),
-            "no body is known as 'ZZZZ'",
+            (
+                "no body is known as 'ZZZZ';"
+                " iterate load().bodies to see what there is"
+            ),
         ),
     ],
 )
@@ -473,3 +476,63 @@ def test_a_whole_history_along_a_line_tells_each_stretch_once(
     """What a predecessor answers for is told under its own name only."""
     told = cr.history("AAA", lineage=True, data=tiny)
     assert [row.body for row in told] == ["OLD", "PACT", "NEW"]
+
+
+ASK_OF_A_COUNTRY: list[Callable[[str, str], Any]] = [
+    lambda who, day: cr.status(who, "NATO", day),
+    cr.bodies_of,
+    cr.allies,
+    cr.obligations,
+    cr.incompatibilities,
+    lambda who, day: cr.obligations("RUS", day, towards=who),
+    lambda who, day: cr.treaties_between(who, "RUS", day),
+]
+
+
+@pytest.mark.parametrize("ask", ASK_OF_A_COUNTRY)
+@pytest.mark.parametrize(
+    ("country", "day", "message"),
+    [
+        ("DDR", "1990-10-02", None),
+        ("DDR", "1990-10-03", "DDR: exists no longer from 1990-10-03"),
+        ("SUN", "2000-01-01", "; after that ask RUS"),
+        ("ARM", "1900-01-01", "ARM: exists only from 19"),
+    ],
+)
+def test_a_country_that_does_not_exist_says_so(
+    ask: Callable[[str, str], Any],
+    country: str,
+    day: str,
+    message: str | None,
+) -> None:
+    """Its "no" is no plain one; the heir of the same state is named."""
+    found = [
+        one
+        for one in ask(country, day).caveats
+        if one.kind is cr.CaveatKind.NOT_IN_EXISTENCE
+        and one.countries == (country,)
+    ]
+    assert len(found) == (message is not None)
+    for one in found:
+        assert message is not None
+        assert message in one.message
+
+
+def test_strict_refuses_a_country_that_does_not_exist() -> None:
+    """It stands beside a body that does not exist."""
+    assert cr.status("DDR", "NATO", "1995-01-01").truth is cr.Truth.NO
+    with pytest.raises(cr.UncertainAnswerError, match="exists no longer"):
+        cr.status("DDR", "NATO", "1995-01-01", strict=True)
+
+
+@pytest.mark.parametrize(
+    ("country", "day", "known_on"),
+    [("DDR", "1995-01-01", "1989-01-01"), ("GEO", "1980-01-01", "1980-01-01")],
+)
+def test_a_backtest_does_not_see_the_end_of_a_country(
+    country: str, day: str, known_on: str
+) -> None:
+    """What came later than the day of knowing is not told."""
+    answer = cr.status(country, "NATO", day, known_on=known_on)
+    kinds = {one.kind for one in answer.caveats if one.countries}
+    assert cr.CaveatKind.NOT_IN_EXISTENCE not in kinds

@@ -1,34 +1,50 @@
-"""Answers of many: rows, and how they print."""
+"""Answers of many: rows."""
 
 from __future__ import annotations
 
-from caucasus_ref.rows import Rows, as_table
+import attrs
+import pytest
+
+from caucasus_ref.rows import Rows, natural
+from caucasus_ref.shown import Shown
+
+
+@attrs.frozen(repr=False)
+class Numbers(Rows[int]):
+    """Rows that show how many they are."""
+
+    def _shown(self) -> Shown:
+        return Shown(head=f"{len(self)} numbers")
 
 
 def test_rows_are_counted_iterated_and_indexed() -> None:
     """Rows behave as the tuple that they hold."""
-    rows = Rows((3, 1, 2))
+    rows = Numbers((3, 1, 2))
     assert len(rows) == 3
     assert list(rows) == [3, 1, 2]
     assert rows[1] == 1
     assert rows[-1] == 2
-    assert not Rows(())
+    assert not Numbers(())
 
 
-def test_a_table_sets_its_columns_under_each_other() -> None:
-    """Columns are as wide as their widest cell, without trailing blanks."""
-    text = as_table("<2 rows>", [("a", "longer", ""), ("bbb", "c", "")])
-    assert text == "<2 rows>\n  a    longer\n  bbb  c"
+def test_what_is_shown_is_said_at_a_prompt_and_in_a_notebook() -> None:
+    """One description serves both."""
+    rows = Numbers((3, 1, 2))
+    assert repr(rows) == "<3 numbers>"
+    assert rows._repr_html_() == (
+        "<div><p><strong>3 numbers</strong></p></div>"
+    )
 
 
-def test_a_table_without_rows_is_its_headline() -> None:
-    """Nothing is said of nothing."""
-    assert as_table("<0 rows>", []) == "<0 rows>"
-
-
-def test_a_long_table_is_cut_and_says_so() -> None:
-    """Forty rows are shown, of more the number that is left out."""
-    whole = as_table("<40>", [(str(number),) for number in range(40)])
-    assert whole.splitlines()[-1] == "  39"
-    cut = as_table("<42>", [(str(number),) for number in range(42)])
-    assert cut.splitlines()[-2:] == ["  39", "  and 2 more"]
+@pytest.mark.parametrize(
+    "articles",
+    [
+        ["1", "2", "2, 3", "10", "42(1)", "42(7)"],
+        ["I", "II", "IV", "V", "VI", "IX", "X", "XI"],
+        ["2 and 3", "2 and 10", "Section I, 2", "Section I, 10"],
+    ],
+)
+def test_articles_are_sorted_as_people_count(articles: list[str]) -> None:
+    """By numbers, also Roman ones, and not by their letters."""
+    shuffled = [*articles[1::2], *articles[::2]]
+    assert sorted(shuffled, key=natural) == articles

@@ -508,7 +508,7 @@ class TestPeriods:
     @pytest.mark.parametrize(
         ("words", "message"),
         [
-            ({"rule": "most"}, "rule: 'most' is unknown; did you mean any or"),
+            ({"rule": "most"}, "rule: 'most' is unknown; write any, all"),
             (
                 {"frequency": "years"},
                 "frequency: 'years' is unknown; did you mean year?",

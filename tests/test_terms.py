@@ -103,13 +103,20 @@ def test_keywords_are_refused_with_the_way_out(
     assert str(caught.value) == message
 
 
+def test_a_reading_prints_what_differs_from_ours() -> None:
+    """The adopted one says so."""
+    assert repr(Reading()) == "<Reading: adopted>"
+    assert repr(Reading.of(lineage=True, known_on="2008-08-18")) == (
+        "<Reading: as known on 2008-08-18, with its line>"
+    )
+
+
 def test_an_unlike_standing_hears_of_all() -> None:
-    """Where nothing is close, every standing is offered, and any."""
+    """Where nothing is close, every standing is named, and any."""
     with pytest.raises(cr.ReadingError) as caught:
         Reading.of(standing="zzz")
-    offered = " or ".join([*Standing, "any"])
     assert str(caught.value) == (
-        f"standing: 'zzz' is unknown; did you mean {offered}?"
+        f"standing: 'zzz' is unknown; write {', '.join(Standing)} or any"
     )
 
 

@@ -42,6 +42,8 @@ def test_a_status_is_explained_whole(tiny: cr.Dataset) -> None:
         "",
         "Sources",
         "[1] Gazette. Secretariat (official).",
+        "",
+        "Cited only for what is not adopted",
         "[2] Wire. Agency, 1997-10 (agency).",
     ]
 
@@ -148,6 +150,8 @@ def test_cite_lists_the_record_and_the_sources(tiny: cr.Dataset) -> None:
     assert rest == [
         "",
         "[1] Gazette. Secretariat (official).",
+        "",
+        "Cited only for what is not adopted",
         "[2] Wire. Agency, 1997-10 (agency).",
     ]
 

@@ -172,7 +172,7 @@ def test_a_timeline_prints_what_it_is_about() -> None:
     many = plain(**{f"n{number:02}": (1, 2) for number in range(12)})
     names = " ".join(f"n{number:02}" for number in range(10))
     assert repr(many) == (
-        f"<Timeline from 2000-01-01: {names} and 2 more; 2 days of change>"
+        f"<Timeline from 2000-01-01: {names} and 2 more;\n  2 days of change>"
     )
     exactly = plain(**{f"n{number:02}": (1, 2) for number in range(10)})
     assert " more" not in repr(exactly)

@@ -34,6 +34,7 @@ from .errors import (
     TableError,
     UncertainAnswerError,
     UnknownNameError,
+    close_to,
 )
 from .holdings import Holding
 from .model import (
@@ -210,7 +211,9 @@ _LATER = {
 def __getattr__(name: str) -> Any:
     """Import what most questions do without when it is first asked for."""
     if name not in _LATER:
-        msg = f"module {__name__!r} has no attribute {name!r}"
+        close = close_to(name, __all__)
+        hint = f"; did you mean {' or '.join(close)}?" if close else ""
+        msg = f"module {__name__!r} has no attribute {name!r}{hint}"
         raise AttributeError(msg, name=name, obj=None)
     value = getattr(import_module(f".{_LATER[name]}", __name__), name)
     globals()[name] = value
@@ -222,6 +225,7 @@ def __dir__() -> list[str]:
         "Any",
         "TYPE_CHECKING",
         "annotations",
+        "close_to",
         "import_module",
         "register",
     }

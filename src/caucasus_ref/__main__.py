@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import code
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
@@ -161,7 +162,16 @@ def _export(directory: str, form: Any) -> None:
         made = write_package(directory, format=form)
     except (cr.CaucasusRefError, OSError, ImportError) as error:
         _refuse(str(error))
-    sys.stdout.write(f"{made}\n")
+    _print(str(made))
+
+
+def _print(text: str) -> None:
+    """Write an answer; a reader who has seen enough may go."""
+    try:
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _answer(options: dict[str, Any]) -> Any:
@@ -180,7 +190,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """
     options = vars(_parser().parse_args(arguments))
     if options["question"] is None:
-        code.interact(banner=_BANNER, local={"cr": cr}, exitmsg="")
+        names = {"cr": cr}
+        _complete(names)
+        code.interact(banner=_BANNER, local=names, exitmsg="")
         return
     if options["question"] == "export":
         _export(options["directory"], options["format"])
@@ -202,9 +214,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
         raise SystemExit(2) from None
     except cr.CaucasusRefError as error:
         _refuse(str(error))
-    sys.stdout.write(f"{text}\n")
+    _print(text)
     if isinstance(answer, cr.Report) and answer.of("contradicted"):
         raise SystemExit(1)
+
+
+def _complete(names: dict[str, Any]) -> None:
+    """Let the Tab key complete names, where the platform can."""
+    try:
+        import readline  # noqa: PLC0415 # not on every platform
+        import rlcompleter  # noqa: PLC0415 # asks for readline itself
+    except ImportError:
+        return
+    readline.set_completer(rlcompleter.Completer(names).complete)
+    readline.parse_and_bind("tab: complete")
 
 
 _BANNER = f"""\

@@ -12,7 +12,7 @@ from ._columns import Column, Work, read_table
 from ._compile import Answer, Compiler, Form, Truth, joined, or_
 from .asked import Owing
 from .codes import SYSTEMS, Codes, holders, in_codes
-from .dataset import Dataset, load
+from .dataset import Dataset, given
 from .errors import ReadingError, TableError, UnknownNameError, close_to
 from .model import Body
 from .spans import ALL_DAYS, Spans
@@ -21,10 +21,6 @@ from .truths import memberships, pledges
 
 
 _COUNTRY = "country"
-
-
-def _data(data: Dataset | None) -> Dataset:
-    return load() if data is None else data
 
 
 def _system(codes: str) -> Codes:
@@ -47,7 +43,7 @@ class Asked:
     @classmethod
     def of(cls, data: Dataset | None, codes: str, reading: Reading) -> Asked:
         """Take the keywords of a question, if they mean something."""
-        whole = _data(data)
+        whole = given(data)
         if reading.according_to is not None:
             whole.sources.find(reading.according_to)
         return cls(whole, reading, _system(codes))

@@ -7,7 +7,7 @@ name its sources; two equal answers may come from different datasets.
 
 from __future__ import annotations
 
-import textwrap
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, NoReturn
@@ -28,7 +28,8 @@ from .model import (
     Organisation,
 )
 from .rosters import Slice
-from .rows import Rows, as_table, plural
+from .rows import Displayed, Rows, plural
+from .shown import GLUE, WIDTH, Shown, shortened
 from .terms import ADOPTED, Caveat, CaveatKind, Reading
 from .vocabulary import Manner, Standing, worded
 
@@ -36,18 +37,38 @@ from .vocabulary import Manner, Standing, worded
 if TYPE_CHECKING:
     import pendulum
 
-_WIDTH = 79
+_TURN = Manner.STATUS_CHANGE
 _GAPS = 6
 """Blanks before and between the three columns of a table."""
 
-_TURN = Manner.STATUS_CHANGE
+_FEW = 3
+"""How many caveats of one kind are shown one by one."""
 
 
-def wrapped(text: str, indent: str) -> list[str]:
-    """Break text into lines of a terminal."""
-    return textwrap.wrap(
-        text, _WIDTH, subsequent_indent=indent, break_on_hyphens=False
-    )
+class Answer(Displayed):
+    """What a question answers with; keeps the dataset that gave it."""
+
+    __slots__ = ()
+
+    _data: Dataset
+
+    @property
+    def data(self) -> Dataset:
+        """The dataset that gave the answer."""
+        return self._data
+
+
+class AnswerOfDay(Answer):
+    """What a question about one day answers with."""
+
+    __slots__ = ()
+
+    _on: date
+
+    @property
+    def on(self) -> pendulum.Date:
+        """The day asked about."""
+        return hand_out(self._on)
 
 
 class NoSet:
@@ -100,7 +121,7 @@ class NoSet:
 
 
 @attrs.frozen(repr=False, order=False)
-class MemberSet(NoSet):
+class MemberSet(NoSet, AnswerOfDay):
     """
     Who held a counted standing in a body on one day.
 
@@ -116,11 +137,6 @@ class MemberSet(NoSet):
     def body(self) -> str:
         """The id of the body that answers; of a line, the one of the day."""
         return self._slice.body
-
-    @property
-    def on(self) -> pendulum.Date:
-        """The day asked about."""
-        return hand_out(self._on)
 
     @property
     def reading(self) -> Reading:
@@ -172,7 +188,7 @@ class MemberSet(NoSet):
             raise UncertainAnswerError(self, self.caveats)
         return False
 
-    def __repr__(self) -> str:
+    def _shown(self) -> Shown:
         behaving = {conduct.country for conduct in self.conduct}
         marked = [
             country
@@ -182,16 +198,11 @@ class MemberSet(NoSet):
             for country in sorted(self.possible)
         ]
         shown = " ".join(marked) or "none"
-        head = f"<{self.body} on {under(self._on, self.reading)}: {shown}>"
-        told = [f"*{one.country}: {one}" for one in self.conduct]
-        if len(told) == 1 and len(head) + len(told[0]) + 2 <= _WIDTH + 40:
-            lines = [f"{head}  {told[0]}"]
-        else:
-            lines = wrapped(head, "  ")
-            lines += [
-                line for one in told for line in wrapped(f"  {one}", "    ")
-            ]
-        return "\n".join([*lines, *caveat_text(self.caveats, self.body)])
+        return Shown(
+            head=f"{self.body} on {under(self._on, self.reading)}: {shown}",
+            notes=tuple(f"*{one.country}: {one}" for one in self.conduct),
+            caveats=caveat_notes(self.caveats, self.body),
+        )
 
 
 def under(subject: object, reading: Reading) -> str:
@@ -210,20 +221,32 @@ def caveat_lines(
         (
             kind,
             message
-            if where in ([body], [""])
+            if where in ([body], [""]) or {*where} <= {*message.split()}
             else f"{' '.join(where)}: {message}",
         )
         for (kind, message), where in alike.items()
     ]
 
 
-def caveat_text(caveats: Iterable[Caveat], body: str | None) -> list[str]:
-    """Print caveats below an answer."""
-    return [
-        line
-        for kind, message in caveat_lines(caveats, body)
-        for line in wrapped(f"  ({worded(kind)}) {message}", "    ")
-    ]
+def caveat_notes(
+    caveats: Iterable[Caveat], body: str | None
+) -> tuple[tuple[str, str], ...]:
+    """Word caveats for a prompt; many of one kind are told in one line."""
+    told: list[tuple[str, str]] = []
+    kinds: dict[CaveatKind, list[Caveat]] = {}
+    for one in caveats:
+        kinds.setdefault(one.kind, []).append(one)
+    for kind, alike in kinds.items():
+        lines = [message for _, message in caveat_lines(alike, body)]
+        if len(lines) > _FEW:
+            about = {name: None for one in alike for name in _of(one, body)}
+            lines = [f"{' '.join(about)}; .caveats says what of each"]
+        told += [(worded(kind), line) for line in lines]
+    return tuple(told)
+
+
+def _of(one: Caveat, body: str | None) -> tuple[str, ...]:
+    return one.countries if one.body in {body, ""} else (one.body,)
 
 
 def unheld(truth: Truth) -> str:
@@ -232,7 +255,7 @@ def unheld(truth: Truth) -> str:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Status:
+class Status(AnswerOfDay):
     """
     What one country held in one body on one day.
 
@@ -264,16 +287,6 @@ class Status:
     caveats: tuple[Caveat, ...]
     _data: Dataset = attrs.field(alias="data", eq=False)
 
-    @property
-    def on(self) -> pendulum.Date:
-        """The day asked about."""
-        return hand_out(self._on)
-
-    @property
-    def data(self) -> Dataset:
-        """The dataset that gave the answer."""
-        return self._data
-
     def __bool__(self) -> NoReturn:
         msg = (
             "a Status is no yes or no: write `.truth is Truth.YES`,"
@@ -281,24 +294,22 @@ class Status:
         )
         raise TypeError(msg)
 
-    def __repr__(self) -> str:
+    def _shown(self) -> Shown:
         held = unheld(self.truth)
         if self.standing is not None:
             left = f" until {self.left}" if self.left else ""
             held = f"{worded(self.standing)} from {self.joined}{left}"
-        head = (
-            f"<{self.country} in {self.body} on"
-            f" {under(self._on, self.reading)}:"
-            f" {self.truth.value}; {held}>"
+        when = under(self._on, self.reading)
+        return Shown(
+            head=f"{self.country} in {self.body} on {when}:"
+            f" {self.truth.value}; {held}",
+            notes=tuple(f"* {one}" for one in self.conduct),
+            caveats=caveat_notes(self.caveats, self.body),
         )
-        lines = wrapped(head, "  ")
-        for one in self.conduct:
-            lines += wrapped(f"  * {one}", "    ")
-        return "\n".join([*lines, *caveat_text(self.caveats, self.body)])
 
 
 @attrs.frozen(kw_only=True, repr=False, order=False)
-class BodySet(NoSet):
+class BodySet(NoSet, AnswerOfDay):
     """
     In which bodies one country held a counted standing on one day.
 
@@ -312,11 +323,6 @@ class BodySet(NoSet):
     statuses: tuple[Status, ...]
     caveats: tuple[Caveat, ...]
     _data: Dataset = attrs.field(alias="data", eq=False)
-
-    @property
-    def on(self) -> pendulum.Date:
-        """The day asked about."""
-        return hand_out(self._on)
 
     def _where(self, *truths: Truth) -> frozenset[str]:
         return frozenset(
@@ -348,11 +354,6 @@ class BodySet(NoSet):
             for act in one.conduct
         )
 
-    @property
-    def data(self) -> Dataset:
-        """The dataset that gave the answer."""
-        return self._data
-
     def __iter__(self) -> Iterator[str]:
         return iter(sorted(self.certain))
 
@@ -365,7 +366,7 @@ class BodySet(NoSet):
             raise UncertainAnswerError(self, self.caveats)
         return id_ in self.certain
 
-    def __repr__(self) -> str:
+    def _shown(self) -> Shown:
         groups: dict[bool, list[str]] = {True: [], False: []}
         behaving = {conduct.body for conduct in self.conduct}
         for one in self.statuses:
@@ -380,19 +381,22 @@ class BodySet(NoSet):
         shown = " ".join(groups[True]) or "none"
         if groups[False]:
             shown += f"; treaties {' '.join(groups[False])}"
-        lines = wrapped(
-            f"<bodies of {self.country} on"
-            f" {under(self._on, self.reading)}: {shown}>",
-            "  ",
+        when = under(self._on, self.reading)
+        return Shown(
+            head=f"bodies of {self.country} on {when}: {shown}",
+            notes=tuple(f"*{act.body}: {act}" for act in self.conduct),
+            caveats=caveat_notes(self.caveats, None),
         )
-        for act in self.conduct:
-            lines += wrapped(f"  *{act.body}: {act}", "    ")
-        return "\n".join([*lines, *caveat_text(self.caveats, None)])
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class History(Rows[Holding]):
-    """Every stretch of a country, in order, under one reading."""
+class History(Answer, Rows[Holding]):
+    """
+    Every stretch of a country, in order, under one reading.
+
+    Prints how long each lasted: in one body to the day, in all bodies by the
+    two greatest units.
+    """
 
     country: str
     body: str | None
@@ -400,39 +404,45 @@ class History(Rows[Holding]):
     caveats: tuple[Caveat, ...]
     _data: Dataset = attrs.field(alias="data", eq=False)
 
-    @property
-    def data(self) -> Dataset:
-        """The dataset that gave the answer."""
-        return self._data
-
-    def __repr__(self) -> str:
+    def _shown(self) -> Shown:
         where = f" in {self.body}" if self.body else ""
-        cells = [
+        rows = [
             (
                 one.body,
-                worded(one.standing) + ("" if one.counts else " -"),
-                _period(one),
-                duration(one.joined, one.left),
+                worded(one.standing) + ("" if one.counts else f"{GLUE}-"),
+                str(one.joined.on),
+                _until(one.left),
+                _lasted(one) if self.body else _brief(_lasted(one)),
             )
             for one in self.rows
         ]
-        what = under(f"{self.country}{where}", self.reading)
-        text = as_table(f"<history of {what}>", cells)
-        if max(map(len, text.splitlines()[1:]), default=0) > _WIDTH:
-            bare = [row[:-1] for row in cells]
-            text = as_table(f"<history of {what}>", bare)
-        if not all(one.counts for one in self.rows):
-            text += "\n  - a standing that does not count as membership"
-        lines = [text]
-        return "\n".join([*lines, *caveat_text(self.caveats, self.body)])
+        counted = all(one.counts for one in self.rows)
+        note = "- a standing that does not count as membership"
+        return Shown(
+            head=f"history of {under(f'{self.country}{where}', self.reading)}",
+            columns=("body", "standing", "from", "until", "lasted"),
+            rows=rows,
+            notes=() if counted else (note,),
+            caveats=caveat_notes(self.caveats, self.body),
+        )
 
 
-def _period(one: Holding) -> str:
-    if one.left is None:
-        return f"from {one.joined.on}"
-    how = one.left.how
-    manner = f" ({worded(how)})" if how and how is not _TURN else ""
-    return f"{one.joined.on} until {one.left.on}{manner}"
+def _until(left: Boundary | None) -> str:
+    if left is None:
+        return ""
+    manner = left.how is not None and left.how is not _TURN
+    return f"{left.on} ({worded(left.how)})" if manner else str(left.on)
+
+
+def _lasted(one: Holding) -> str:
+    """Say how long it lasted; between a number and its unit is no break."""
+    return re.sub(r"(?<=\d) ", GLUE, duration(one.joined, one.left))
+
+
+def _brief(lasted: str) -> str:
+    """Keep the two greatest units."""
+    units = lasted.split(" ")
+    return " ".join(units[:2]) if units[0][:1].isdigit() else lasted
 
 
 def duration(joined: Boundary, left: Boundary | None) -> str:
@@ -441,11 +451,20 @@ def duration(joined: Boundary, left: Boundary | None) -> str:
         return ""
     if joined.on.is_day and left.on.is_day:
         return in_words(joined.on.bounds[0], left.on.bounds[0])
-    shortest = left.on.bounds[0].year - joined.on.bounds[1].year
-    longest = left.on.bounds[1].year - joined.on.bounds[0].year
+    (first, last), (begins, ends) = joined.on.bounds, left.on.bounds
+    shortest, longest = begins.year - last.year, ends.year - first.year
     if shortest == longest:
-        return f"about {shortest} years"
-    return f"{max(shortest, 0)} to {longest} years"
+        about = f"about {plural(longest, 'year', 'years')}"
+        return about if longest else "less than a year"
+    least = max(shortest - (_in_year(begins) < _in_year(last)), 0)
+    if first == date.min or ends == date.max:
+        return f"at least {plural(least, 'year', 'years')}"
+    most = longest + (_in_year(ends) > _in_year(first))
+    return f"{least} to {most} years" if least else f"at most {most} years"
+
+
+def _in_year(day: date) -> tuple[int, int]:
+    return day.month, day.day
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -507,7 +526,7 @@ class Change:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Changes(Rows[Change]):
+class Changes(Answer, Rows[Change]):
     """The changes of a roster, in order of dates."""
 
     body: str
@@ -515,38 +534,31 @@ class Changes(Rows[Change]):
     caveats: tuple[Caveat, ...]
     _data: Dataset = attrs.field(alias="data", eq=False)
 
-    @property
-    def data(self) -> Dataset:
-        """The dataset that gave the answer."""
-        return self._data
-
-    def __repr__(self) -> str:
-        where = under(self.body, self.reading)
+    def _shown(self) -> Shown:
         count = plural(len(self), "change", "changes")
-        head = f"<{count} in {where}>"
-        lines = [as_table(head, [one.cells() for one in self.rows])]
-        return "\n".join([*lines, *caveat_text(self.caveats, self.body)])
+        return Shown(
+            head=f"{count} in {under(self.body, self.reading)}",
+            rows=[one.cells() for one in self.rows],
+            caveats=caveat_notes(self.caveats, self.body),
+        )
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Events(Rows[Event]):
+class Events(Answer, Rows[Event]):
     """Events, in order of dates."""
 
     _data: Dataset = attrs.field(alias="data", eq=False)
 
-    @property
-    def data(self) -> Dataset:
-        """The dataset that gave the answer."""
-        return self._data
-
-    def __repr__(self) -> str:
+    def _shown(self) -> Shown:
         known = [(str(one.start), one.kind.value) for one in self.rows]
         columns = [
             max(map(len, column)) for column in zip(*known, strict=True)
         ]
-        room = _WIDTH - sum(columns) - _GAPS
-        cells = [
-            (*row, textwrap.shorten(one.title, room, placeholder=" …"))
-            for row, one in zip(known, self.rows, strict=True)
-        ]
-        return as_table(f"<{plural(len(self), 'event', 'events')}>", cells)
+        room = WIDTH - sum(columns) - _GAPS
+        return Shown(
+            head=plural(len(self), "event", "events"),
+            rows=[
+                (*row, shortened(one.title, room))
+                for row, one in zip(known, self.rows, strict=True)
+            ],
+        )

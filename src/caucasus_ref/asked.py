@@ -10,19 +10,20 @@ from typing import Any, TypeAlias
 import attrs
 
 from .checks import existence
-from .dataset import Dataset, load
+from .dataset import Dataset, given
 from .errors import ReadingError
 from .model import Body, Country
 from .periods import Period, Rule, add_up, check_rule
 from .pledging import Bound, bindings_of, held, kinds_of, treaties
 from .rosters import roster
+from .shown import Sparse
 from .terms import Reading
 from .tracks import Track, both, either, owing, tracks_in
 from .vocabulary import Binding, CodeSystem, ObligationKind
 
 
-@attrs.frozen(kw_only=True)
-class Owing:
+@attrs.frozen(kw_only=True, repr=False)
+class Owing(Sparse):
     """An obligation, where a panel of pairs takes a body."""
 
     kind: ObligationKind
@@ -120,7 +121,7 @@ class Asked:
         rule: Rule,
     ) -> Asked:
         """Settle it, or say what is wrong with it."""
-        whole = load() if data is None else data
+        whole = given(data)
         if reading.according_to is not None:
             whole.sources.find(reading.according_to)
         return cls(whole, reading, cut, check_rule(rule))

@@ -13,6 +13,7 @@ import attrs
 
 from .dates import PartialDate
 from .model import Ids
+from .shown import Sparse
 from .vocabulary import (
     BodyKind,
     ConductKind,
@@ -24,8 +25,8 @@ from .vocabulary import (
 )
 
 
-@attrs.frozen(kw_only=True)
-class MembershipClaim:
+@attrs.frozen(kw_only=True, repr=False)
+class MembershipClaim(Sparse):
     """
     That a country was, became or ceased to be something in a body.
 
@@ -48,8 +49,8 @@ class MembershipClaim:
     never: bool = False
 
 
-@attrs.frozen(kw_only=True)
-class RosterClaim:
+@attrs.frozen(kw_only=True, repr=False)
+class RosterClaim(Sparse):
     """
     That these countries, or so many, were in a body on one day.
 
@@ -65,8 +66,8 @@ class RosterClaim:
     count: int | None = None
 
 
-@attrs.frozen(kw_only=True)
-class BodyClaim:
+@attrs.frozen(kw_only=True, repr=False)
+class BodyClaim(Sparse):
     """That a body was founded, signed, in force or ended, or is of a kind."""
 
     body: str
@@ -79,8 +80,8 @@ class BodyClaim:
     body_kind: BodyKind | None = None
 
 
-@attrs.frozen(kw_only=True)
-class SignatoriesClaim:
+@attrs.frozen(kw_only=True, repr=False)
+class SignatoriesClaim(Sparse):
     """
     That these countries signed an instrument.
 
@@ -95,8 +96,8 @@ class SignatoriesClaim:
     whole: bool = True
 
 
-@attrs.frozen(kw_only=True)
-class EventClaim:
+@attrs.frozen(kw_only=True, repr=False)
+class EventClaim(Sparse):
     """
     When, where and with whom something happened.
 
@@ -128,8 +129,8 @@ class EventClaim:
     harmed_of: str | None = None
 
 
-@attrs.frozen(kw_only=True)
-class PlaceClaim:
+@attrs.frozen(kw_only=True, repr=False)
+class PlaceClaim(Sparse):
     """
     Where a place lies, what it joins, whose seat it is, how far it is.
 
@@ -147,16 +148,16 @@ class PlaceClaim:
     km: tuple[float, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
-class NameClaim:
+@attrs.frozen(kw_only=True, repr=False)
+class NameClaim(Sparse):
     """That a body, a country or a place is known by a name."""
 
     thing: str
     called: str
 
 
-@attrs.frozen(kw_only=True)
-class AllianceClaim:
+@attrs.frozen(kw_only=True, repr=False)
+class AllianceClaim(Sparse):
     """That two countries owed each other something on a day."""
 
     pair: Ids
@@ -165,8 +166,8 @@ class AllianceClaim:
     holds: bool = True
 
 
-@attrs.frozen(kw_only=True)
-class ObligationClaim:
+@attrs.frozen(kw_only=True, repr=False)
+class ObligationClaim(Sparse):
     """That one country owed another something on a day, by a treaty."""
 
     by: str
@@ -177,8 +178,8 @@ class ObligationClaim:
     holds: bool = True
 
 
-@attrs.frozen(kw_only=True)
-class ConductClaim:
+@attrs.frozen(kw_only=True, repr=False)
+class ConductClaim(Sparse):
     """That a country did something beside its standing in a body."""
 
     country: str

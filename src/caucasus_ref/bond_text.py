@@ -59,6 +59,7 @@ def tell_allies(teller: Teller, answer: AllySet) -> Iterator[str]:
                 )
             )
         ],
+        answer.reading.according_to,
     )
     yield from teller.beside(answer.conduct)
     yield from teller.caveats(answer)
@@ -95,13 +96,16 @@ def _obligation(teller: Teller, one: Obligation) -> Iterator[str]:
             )
 
 
-def _codings(teller: Teller, codings: Iterable[PledgeCoding]) -> Iterator[str]:
+def _codings(
+    teller: Teller, codings: Iterable[PledgeCoding], asked: str | None
+) -> Iterator[str]:
     yield from teller.not_adopted(
         [
             f"{' and '.join(one.pair)}, {worded(one.obligation)}"
             f"{f', owed by {one.binds} alone' if one.binds else ''}:"
             f" {', '.join(map(str, one.years)) or 'never'}"
-            f" {teller.cited([one.source])}: {one.why_not}"
+            f" {teller.cited([one.source], adopted=one.source == asked)}:"
+            f" {one.why_not}"
             for one in codings
         ]
     )
@@ -207,5 +211,5 @@ def tell_network(teller: Teller, answer: Network) -> Iterator[str]:
             f"{teller.body(treaty)} {teller.cited(sources)}:"
             f" {' '.join(pairs)}."
         )
-    yield from _codings(teller, answer.codings)
+    yield from _codings(teller, answer.codings, answer.reading.according_to)
     yield from teller.caveats(answer)

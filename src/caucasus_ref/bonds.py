@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 import attrs
 
-from .answers import NoSet, caveat_text, under, wrapped
+from .answers import AnswerOfDay, NoSet, caveat_notes, under
 from .dataset import Dataset
-from .dates import Truth, hand_out
+from .dates import Truth
 from .errors import UncertainAnswerError
 from .model import (
     Boundary,
@@ -22,17 +21,14 @@ from .model import (
     Treaty,
 )
 from .pledging import Pledge
-from .rows import Rows, as_table, plural
+from .rows import Rows, plural
+from .shown import GLUE, Shown, shortened
 from .terms import Caveat, Reading
 from .vocabulary import Binding, ObligationKind, Standing, worded
 
 
-if TYPE_CHECKING:
-    import pendulum
-
-
 @attrs.frozen(kw_only=True, repr=False, order=False)
-class AllySet(NoSet):
+class AllySet(NoSet, AnswerOfDay):
     """
     Who owed one country an obligation on one day.
 
@@ -67,16 +63,6 @@ class AllySet(NoSet):
     _data: Dataset = attrs.field(alias="data", eq=False)
 
     @property
-    def on(self) -> pendulum.Date:
-        """The day asked about."""
-        return hand_out(self._on)
-
-    @property
-    def data(self) -> Dataset:
-        """The dataset that gave the answer."""
-        return self._data
-
-    @property
     def suspended(self) -> frozenset[str]:
         """Ids of those of whose pledges none was in operation that day."""
         return frozenset(
@@ -101,7 +87,7 @@ class AllySet(NoSet):
             raise UncertainAnswerError(self, self.caveats)
         return False
 
-    def __repr__(self) -> str:
+    def _shown(self) -> Shown:
         marked = [
             country
             + "?" * (country not in self.certain)
@@ -110,21 +96,20 @@ class AllySet(NoSet):
             for country in sorted(self.possible)
         ]
         when = under(self._on, self.reading)
-        lines = wrapped(
-            f"<allies of {self.country} on {when}"
-            f" ({worded(self.obligation)}): {' '.join(marked) or 'none'}>",
-            "  ",
-        )
         articles: dict[str, list[str]] = {}
         for one in self.pledges:
             articles.setdefault(one.where, []).append(one.by)
-        for where, countries in articles.items():
-            lines += wrapped(f"  by {where}: {' '.join(countries)}", "    ")
-        for act in self.conduct:
-            lines += wrapped(f"  * {act.country} in {act.body}: {act}", "    ")
-        if self.suspended:
-            lines.append("  ~ operation suspended")
-        return "\n".join([*lines, *caveat_text(self.caveats, "")])
+        off = ("~ operation suspended",) if self.suspended else ()
+        return Shown(
+            head=f"allies of {self.country} on {when}"
+            f" ({worded(self.obligation)}): {' '.join(marked) or 'none'}",
+            notes=(
+                *(f"by {one}: {' '.join(by)}" for one, by in articles.items()),
+                *(f"* {a.country} in {a.body}: {a}" for a in self.conduct),
+                *off,
+            ),
+            caveats=caveat_notes(self.caveats, ""),
+        )
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -172,23 +157,26 @@ class Duty:
         bound = (
             "" if self.binding is Binding.YES else f" ({_DOUBT[self.binding]})"
         )
+        condition = self.obligation.condition or ""
         return (
             worded(self.kind) + bound,
             self.obligation.where,
             shown,
+            condition and "if: " + shortened(condition, _BRIEF),
         )
 
     def __repr__(self) -> str:
-        return f"<{self.by}: {', '.join(self.cells())}>"
+        return f"<{self.by}: {', '.join(filter(None, self.cells()))}>"
 
 
 _SHOWN = 8
-_WIDTH = 79
+_BRIEF = 30
+"""How much is shown of a condition."""
 _DOUBT = {Binding.NO: "not binding", Binding.DISPUTED: "disputed"}
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Duties(Rows[Duty]):
+class Duties(AnswerOfDay, Rows[Duty]):
     """
     The obligations of one country on one day, by kind and instrument.
 
@@ -206,48 +194,23 @@ class Duties(Rows[Duty]):
     caveats: tuple[Caveat, ...]
     _data: Dataset = attrs.field(alias="data", eq=False)
 
-    @property
-    def on(self) -> pendulum.Date:
-        """The day asked about."""
-        return hand_out(self._on)
-
-    @property
-    def data(self) -> Dataset:
-        """The dataset that gave the answer."""
-        return self._data
-
-    def __repr__(self) -> str:
+    def _shown(self) -> Shown:
         towards = f" towards {self.towards}" if self.towards else ""
-        head = (
-            f"<{plural(len(self), 'obligation', 'obligations')} of"
-            f" {self.country}{towards} on {under(self._on, self.reading)}>"
+        return Shown(
+            head=f"{plural(len(self), 'obligation', 'obligations')} of"
+            f" {self.country}{towards} on {under(self._on, self.reading)}",
+            rows=[row.cells() for row in self.rows],
+            notes=_left_out(self.left_out),
+            caveats=caveat_notes(self.caveats, ""),
         )
-        lines = _table(head, self.rows)
-        lines += _left_out(self.left_out)
-        return "\n".join([*lines, *caveat_text(self.caveats, "")])
 
 
-def _table(head: str, rows: Iterable[Duty | Tie | Link]) -> list[str]:
-    """Set rows in columns, or one below the other where that is too wide."""
-    broken = "\n".join(wrapped(head, "  "))
-    cells = [row.cells() for row in rows]
-    table = as_table(broken, cells)
-    if all(len(line) <= _WIDTH for line in table.splitlines()):
-        return [table]
-    told = ["  ".join(filter(None, row)) for row in cells]
-    lines = ["\n".join(wrapped(f"  {one}", "    "))[2:] for one in told]
-    return [as_table(broken, [(one,) for one in lines])]
-
-
-def _left_out(ids: Iterable[str]) -> list[str]:
+def _left_out(ids: Iterable[str]) -> tuple[str, ...]:
     names = sorted(ids)
     if not names:
-        return []
-    return wrapped(
-        f"  not binding, or disputed, and left out: {' '.join(names)};"
-        ' binding="any" tells them',
-        "    ",
-    )
+        return ()
+    told = f"not binding, or disputed, and left out: {' '.join(names)}"
+    return (f'{told}; binding="any" tells them',)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -290,7 +253,7 @@ class Tie:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Ties(Rows[Tie]):
+class Ties(AnswerOfDay, Rows[Tie]):
     """
     The instruments between two countries on one day, the oldest first.
 
@@ -306,25 +269,15 @@ class Ties(Rows[Tie]):
     caveats: tuple[Caveat, ...]
     _data: Dataset = attrs.field(alias="data", eq=False)
 
-    @property
-    def on(self) -> pendulum.Date:
-        """The day asked about."""
-        return hand_out(self._on)
-
-    @property
-    def data(self) -> Dataset:
-        """The dataset that gave the answer."""
-        return self._data
-
-    def __repr__(self) -> str:
+    def _shown(self) -> Shown:
         one, other = self.countries
-        head = (
-            f"<{plural(len(self), 'treaty', 'treaties')} between {one} and"
-            f" {other} on {under(self._on, self.reading)}>"
+        return Shown(
+            head=f"{plural(len(self), 'treaty', 'treaties')} between {one} and"
+            f" {other} on {under(self._on, self.reading)}",
+            rows=[row.cells() for row in self.rows],
+            notes=_left_out(self.left_out),
+            caveats=caveat_notes(self.caveats, ""),
         )
-        lines = _table(head, self.rows)
-        lines += _left_out(self.left_out)
-        return "\n".join([*lines, *caveat_text(self.caveats, "")])
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -361,7 +314,7 @@ class Incompatibility:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Incompatibilities(Rows[Incompatibility]):
+class Incompatibilities(AnswerOfDay, Rows[Incompatibility]):
     """The bonds of one country that did not go together on one day."""
 
     country: str
@@ -370,23 +323,14 @@ class Incompatibilities(Rows[Incompatibility]):
     caveats: tuple[Caveat, ...]
     _data: Dataset = attrs.field(alias="data", eq=False)
 
-    @property
-    def on(self) -> pendulum.Date:
-        """The day asked about."""
-        return hand_out(self._on)
-
-    @property
-    def data(self) -> Dataset:
-        """The dataset that gave the answer."""
-        return self._data
-
-    def __repr__(self) -> str:
+    def _shown(self) -> Shown:
         count = plural(len(self), "incompatibility", "incompatibilities")
         when = under(self._on, self.reading)
-        lines = wrapped(f"<{count} of {self.country} on {when}>", "  ")
-        for one in self.rows:
-            lines += wrapped(f"  {one}", "    ")
-        return "\n".join([*lines, *caveat_text(self.caveats, "")])
+        return Shown(
+            head=f"{count} of {self.country} on {when}",
+            notes=tuple(map(str, self.rows)),
+            caveats=caveat_notes(self.caveats, ""),
+        )
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -426,7 +370,7 @@ class Link:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Network(Rows[Link]):
+class Network(AnswerOfDay, Rows[Link]):
     """
     The network of pledges on one day, as its directed links.
 
@@ -441,18 +385,44 @@ class Network(Rows[Link]):
     codings: tuple[PledgeCoding, ...]
     _data: Dataset = attrs.field(alias="data", eq=False)
 
-    @property
-    def on(self) -> pendulum.Date:
-        """The day asked about."""
-        return hand_out(self._on)
-
-    @property
-    def data(self) -> Dataset:
-        """The dataset that gave the answer."""
-        return self._data
-
-    def __repr__(self) -> str:
+    def _shown(self) -> Shown:
         when = under(self._on, self.reading)
-        head = f"<{plural(len(self), 'pledge', 'pledges')} on {when}>"
-        lines = _table(head, self.rows)
-        return "\n".join([*lines, *caveat_text(self.caveats, "")])
+        kinds = {worded(link.obligation): None for link in self.rows}
+        owed = f" ({', '.join(kinds)})" if kinds else ""
+        return Shown(
+            head=f"{plural(len(self), 'pledge', 'pledges')} on {when}{owed}",
+            rows=list(_grouped(self.rows, self.reading.according_to or "")),
+            caveats=caveat_notes(self.caveats, ""),
+        )
+
+
+def _grouped(links: Iterable[Link], source: str) -> Iterator[tuple[str, ...]]:
+    """Put links of one instrument together, those with few links first."""
+    groups: dict[tuple[str, str], dict[str, set[str]]] = {}
+    for link in links:
+        for treaty in link.treaties or (source,):
+            doubt = "not known to the day" * (link.truth is Truth.UNCERTAIN)
+            key = (treaty, "suspended" if link.suspended else doubt)
+            owed = groups.setdefault(key, {})
+            owed.setdefault(link.by, set()).add(link.to)
+    for (treaty, mark), owed in sorted(
+        groups.items(),
+        key=lambda group: (sum(map(len, group[1].values())), group[0]),
+    ):
+        for by, to in _sides(owed):
+            yield (treaty, f"{by} -> {to}" if to else by, mark)
+
+
+def _sides(owed: dict[str, set[str]]) -> Iterator[tuple[str, str]]:
+    """Say who owes whom; of those that all owe each other, only who."""
+    everybody = set(owed).union(*owed.values())
+    if all(to == everybody - {by} for by, to in owed.items()) and len(
+        owed
+    ) == len(everybody):
+        yield f"{' '.join(sorted(everybody))}, each{GLUE}to{GLUE}each", ""
+        return
+    alike: dict[frozenset[str], list[str]] = {}
+    for by, to in owed.items():
+        alike.setdefault(frozenset(to), []).append(by)
+    for same, several in alike.items():
+        yield " ".join(several), " ".join(sorted(same))

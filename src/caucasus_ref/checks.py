@@ -51,16 +51,29 @@ def kind_of(kind: type[Any]) -> str:
     return kind.__name__.lower()
 
 
+def called_by(record: Any) -> str:
+    """Give the name of a record beside its id: a name, a title, a text."""
+    for field in ("name", "title", "says"):
+        if hasattr(record, field):
+            return str(getattr(record, field))
+    return ""
+
+
 def names_of(record: Any) -> set[str]:
     """Give every text by which a record can be asked for, case folded."""
-    texts = [record.id]
+    return {fold(text) for text in texts_of(record)}
+
+
+def texts_of(record: Any) -> list[str]:
+    """Give the id of a record, and every name that it has."""
+    texts: list[str] = [record.id]
     if isinstance(record, Body | Country | Place):
         texts += [record.name, *record.aliases]
     if isinstance(record, Place):
         texts += [one.name for one in record.spellings]
     if isinstance(record, Country):
         texts += [text for _, text in (*record.names, *record.official)]
-    return {fold(text) for text in texts}
+    return texts
 
 
 def fold(name: str) -> str:

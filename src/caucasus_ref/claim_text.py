@@ -110,6 +110,16 @@ def claim_reviews(
 
     Raises:
         DateError: If *on* is no day.
+
+    >>> import caucasus_ref as cr
+    >>> reviews = cr.claim_reviews(
+    ...     cr.check_all("seed-2024"),
+    ...     on="2026-11-26",
+    ...     url="https://example.org/review",
+    ...     corrections="https://example.org/corrections",
+    ... )
+    >>> reviews[0]["@type"], reviews[0]["datePublished"]
+    ('ClaimReview', '2026-11-26')
     """
     version = sys.modules[_PACKAGE].__version__
     frame = {

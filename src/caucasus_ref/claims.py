@@ -7,6 +7,7 @@ opinion is listed and not rated.
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from os import PathLike
 from pathlib import Path
@@ -15,23 +16,23 @@ from typing import TypeAlias
 import attrs
 
 from . import _load
-from .answers import wrapped
+from .answers import Answer
 from .assertions import Claim
 from .checks import Entry
-from .dataset import Dataset, load
+from .dataset import Dataset, given
 from .dates import PartialDate
 from .errors import (
     DataError,
     Problem,
-    ReadingError,
     UnknownNameError,
-    close_to,
+    chosen,
 )
 from .judging import judge
 from .model import Ids, Source
 from .points import Judge, Point, worst
 from .rows import Rows, plural
 from .rules import check as broken_rules
+from .shown import Shown, shortened
 from .vocabulary import Reason, Verdict, worded
 
 
@@ -52,15 +53,15 @@ class Claims(Rows[Claim]):
         """The dataset against which they can be checked."""
         return self._data
 
-    def __repr__(self) -> str:
+    def _shown(self) -> Shown:
         facts = sum(not claim.opinion for claim in self.rows)
         claims = plural(facts, "claim", "claims")
         opinions = plural(len(self) - facts, "opinion", "opinions")
-        return f"<{claims} and {opinions} of {self.article.id}>"
+        return Shown(head=f"{claims} and {opinions} of {self.article.id}")
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Finding:
+class Finding(Answer):
     """
     What the record says of one claim.
 
@@ -77,11 +78,6 @@ class Finding:
     known_then: Verdict | None
     points: tuple[Point, ...]
     _data: Dataset = attrs.field(alias="data", eq=False)
-
-    @property
-    def data(self) -> Dataset:
-        """The dataset that it was held against."""
-        return self._data
 
     @property
     def decisive(self) -> tuple[Point, ...]:
@@ -118,15 +114,11 @@ class Finding:
         found = (source for one in self.points for source in one.sources)
         return tuple(dict.fromkeys(found))
 
-    def __repr__(self) -> str:
-        head = f"<{self.claim.id}: {_word(self.verdict)}>"
-        lines = [f"{head} {self.claim.says}"]
-        if self.correction:
-            lines.append(f"  {self.correction}")
-        return "\n".join(
-            line
-            for number, text in enumerate(lines)
-            for line in wrapped(text, "    " if number else "  ")
+    def _shown(self) -> Shown:
+        return Shown(
+            head=f"{self.claim.id}: {_word(self.verdict)}",
+            said=self.claim.says,
+            notes=(self.correction,) if self.correction else (),
         )
 
 
@@ -135,7 +127,7 @@ def _word(verdict: Verdict | None) -> str:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Report(Rows[Finding]):
+class Report(Answer, Rows[Finding]):
     """
     The findings on one article, in the order of its claims.
 
@@ -148,11 +140,6 @@ class Report(Rows[Finding]):
     article: Source
     checked: PartialDate | None
     _data: Dataset = attrs.field(alias="data", eq=False)
-
-    @property
-    def data(self) -> Dataset:
-        """The dataset that it was held against."""
-        return self._data
 
     @property
     def counts(self) -> dict[str, int]:
@@ -170,24 +157,40 @@ class Report(Rows[Finding]):
         """
         known = [one.value for one in Verdict]
         word = str(verdict).replace(" ", "_")
-        if word not in known:
-            close = " or ".join(close_to(word, known) or known)
-            msg = f"verdict: {verdict!r} is unknown; did you mean {close}?"
-            raise ReadingError(msg)
+        chosen("verdict", word, known)
         return tuple(one for one in self.rows if one.verdict == word)
 
-    def __repr__(self) -> str:
-        told = ", ".join(f"{n} {word}" for word, n in self.counts.items())
-        lines = wrapped(f"<{self.article.title}: {told}>", "  ")
-        shown = [
+    def _shown(self) -> Shown:
+        counts = ", ".join(f"{n} {word}" for word, n in self.counts.items())
+        told = [
             one
             for one in self.rows
             if one.verdict not in {None, Verdict.SUPPORTED}
         ]
-        for one in shown:
-            lines += repr(one).splitlines()
-        return "\n".join(lines)
+        room = _BRIEF if len(told) > _FEW else sys.maxsize
+        rows = [
+            (
+                one.claim.id,
+                _word(one.verdict),
+                "\n".join(
+                    shortened(text, room)
+                    for text in (one.claim.says, one.correction)
+                    if text
+                ),
+            )
+            for one in told
+        ]
+        return Shown(
+            head=f"{self.article.title}: {counts}",
+            rows=rows,
+            notes=("explain() tells them whole",) if rows else (),
+        )
 
+
+_FEW = 5
+"""How many findings a report shows in full."""
+_BRIEF = 95
+"""How much it shows of each, if there are more."""
 
 ClaimsLike: TypeAlias = Claims | str | PathLike[str]
 
@@ -207,8 +210,15 @@ def read_claims(
 
     Raises:
         DataError: With every problem of the file.
+
+    >>> import caucasus_ref as cr
+    >>> cr.read_claims("my-article.toml")
+    Traceback (most recent call last):
+    ...
+    caucasus_ref.errors.DataError: 1 problem in the record:
+      my-article.toml: there is no such file @ $
     """
-    whole = load() if data is None else data
+    whole = given(data)
     file = Path(path)
     here = str(file)
     if not file.exists():
@@ -274,7 +284,7 @@ def check(claim: str | Claim, *, data: Dataset | None = None) -> Finding:
     >>> finding.verdict.value, [reason.value for reason in finding.reasons]
     ('contradicted', ['other_body'])
     """
-    whole = load() if data is None else data
+    whole = given(data)
     if not isinstance(claim, Claim):
         claim = whole.claims.find(claim)
     now = Judge(whole, claim)
@@ -307,8 +317,13 @@ def check_all(claims: ClaimsLike, *, data: Dataset | None = None) -> Report:
         DataError: If the file breaks a rule.
         UnknownNameError: If the record has no claims of such an article.
         TypeError: If it is none of these.
+
+    >>> import caucasus_ref as cr
+    >>> report = cr.check_all("seed-2024")
+    >>> report.counts["supported"] > report.counts["contradicted"]
+    True
     """
-    whole = load() if data is None else data
+    whole = given(data)
     read = _claims(claims, whole)
     return Report(
         rows=tuple(check(claim, data=read.data) for claim in read),

@@ -12,7 +12,15 @@ from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 from . import _load
 from .assertions import Claim
-from .checks import Entry, existence, fold, kind_of, names_of
+from .checks import (
+    Entry,
+    called_by,
+    existence,
+    fold,
+    kind_of,
+    names_of,
+    texts_of,
+)
 from .dates import DateLike, as_day
 from .errors import DataError, Problem, UnknownNameError, close_to
 from .model import (
@@ -25,6 +33,7 @@ from .model import (
     Source,
 )
 from .rows import plural
+from .shown import wrapped
 
 
 Record = TypeVar(
@@ -56,6 +65,16 @@ class Registry(Generic[Record]):
     `registry["ОДКБ"]` and `registry.find("ОДКБ")` take an id or any recorded
     name, in any case, never a near miss.  `registry.CSTO` takes an id, with
     `_` for `-`.  Iterates the records, sorted by id.
+
+    >>> import caucasus_ref as cr
+    >>> cr.bodies["одкб"] is cr.bodies.CSTO
+    True
+    >>> cr.countries.find("Yugoslavia", on="1995-01-01").id
+    'x-fry'
+    >>> cr.countries["Armania"]
+    Traceback (most recent call last):
+    ...
+    caucasus_ref.errors.UnknownNameError: ... did you mean ROU (Romania) or ...
     """
 
     def __init__(self, kind: str, rows: Rows, near: Rows = dict) -> None:
@@ -122,8 +141,20 @@ class Registry(Generic[Record]):
             return self[found[0]]
         if found:
             hint = "on its own it names more than one: give the day, or the id"
-            raise UnknownNameError(self._kind, name, found, hint)
-        raise UnknownNameError(self._kind, name, self._near(name))
+            raise self._unknown(name, found, hint)
+        near = self._near(name)
+        raise self._unknown(name, near, "" if near else self._way_out)
+
+    def _unknown(
+        self, name: str, near: list[str], hint: str
+    ) -> UnknownNameError:
+        called = [called_by(self[id_]) for id_ in near]
+        return UnknownNameError(self._kind, name, near, hint, called)
+
+    @property
+    def _way_out(self) -> str:
+        """Say where to find what there is."""
+        return f"iterate load().{self._many} to see what there is"
 
     def _own(self, record: object) -> Record:
         """Accept a record where its name would do, if it is of this kind."""
@@ -186,10 +217,20 @@ class Registry(Generic[Record]):
     def __repr__(self) -> str:
         ids = sorted(self._rows)
         more = f" and {len(ids) - _SHOWN} more" if ids[_SHOWN:] else ""
-        many = {"body": "bodies", "country": "countries"}
-        kinds = many.get(self._kind, f"{self._kind}s")
-        head = plural(len(ids), self._kind, kinds)
-        return f"<{head}: {' '.join(ids[:_SHOWN])}{more}>"
+        head = plural(len(ids), self._kind, self._many)
+        text = f"<{head}: {' '.join(ids[:_SHOWN])}{more}>"
+        return "\n".join(wrapped(text, "  "))
+
+    @property
+    def _many(self) -> str:
+        return {"body": "bodies", "country": "countries"}.get(
+            self._kind, f"{self._kind}s"
+        )
+
+    def _ipython_key_completions_(self) -> list[str]:
+        """Give every id and every name, for the Tab key in brackets."""
+        names = {name for one in self for name in texts_of(one)}
+        return sorted(names, key=lambda name: (name not in self._rows, name))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _registry_of, (self._kind, {one.id: one for one in self})
@@ -405,12 +446,34 @@ def load() -> Dataset:
     Give the record that comes with the library; it is read once.
 
     Its rows are made when first asked for.
+
+    >>> import caucasus_ref as cr
+    >>> cr.load().bodies.CSTO
+    <CSTO: Collective Security Treaty Organization from 2003-09-18>
     """
     if not _loaded:
         with _lock:
             if not _loaded:
                 _loaded.append(Dataset._trusted(_shipped_tree()))
     return _loaded[0]
+
+
+def given(data: Dataset | None) -> Dataset:
+    """
+    Give the record that a question asks: ours, unless another is named.
+
+    Raises:
+        TypeError: If it is no `Dataset`.
+    """
+    if data is None:
+        return load()
+    if not isinstance(data, Dataset):
+        msg = (
+            f"data: {data!r} is no Dataset; leave it out, or pass what"
+            " load() or Dataset.from_directory() gave"
+        )
+        raise TypeError(msg)
+    return data
 
 
 def _shipped_tree() -> _load.Tree:

@@ -109,6 +109,21 @@ def first_day(value: object, argument: str) -> date:
     return as_day(value, argument)
 
 
+def in_order(first: date, limit: date | None) -> None:
+    """
+    Refuse a period that ends before it begins.
+
+    Raises:
+        DateError: If *limit*, given as `before`, is not after *first*.
+    """
+    if limit is not None and limit <= first:
+        msg = (
+            f"before: {limit} is not after since, {first};"
+            " give the later day as before"
+        )
+        raise DateError(msg)
+
+
 def _day_from_text(text: str, argument: str) -> date:
     if _DAY.fullmatch(text):
         return _calendar_day(text, argument)
@@ -163,6 +178,12 @@ def _period(text: str, argument: str) -> tuple[date, date]:
 
 
 def _in_order(_: object, __: object, bounds: tuple[date, date]) -> None:
+    if not isinstance(bounds, tuple):
+        msg = (
+            f"bounds: {bounds!r} is no pair of days;"
+            f' write PartialDate.parse("1992-05")'
+        )
+        raise DateError(msg)
     if bounds[0] > bounds[1]:
         msg = (
             f'"{bounds[0]}/{bounds[1]}" ends before it begins; '

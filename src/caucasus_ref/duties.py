@@ -46,9 +46,10 @@ from .pledging import (
     treaties,
     unread,
 )
-from .query import ask, find_country, together
+from .query import absent_notes, ask, find_country, together
 from .reading import CountryReading, existence
 from .rosters import caveats, checked_on, conduct_days, covered, notes_on
+from .rows import natural
 from .terms import Basis, Caveat, CaveatKind, Reading, Standings
 from .vocabulary import Binding, EventKind, ObligationKind, worded
 
@@ -150,6 +151,7 @@ def allies(
         caveats=together(
             [
                 _of_pairs(asked, found),
+                _absent(asked, who),
                 _of_source(asked, kind, who),
                 _of_scope(asked, frozenset({kind}), who),
                 _unread(asked, who),
@@ -218,6 +220,7 @@ def obligations(
         left_out=tuple(sorted(left_out)),
         caveats=together(
             [
+                _absent(asked, who, to),
                 _coarse(asked, counted),
                 _of_scope(asked, kinds, who, to),
                 _unread(asked, who, to),
@@ -309,6 +312,7 @@ def treaties_between(
         caveats=together(
             [
                 *notes,
+                _absent(asked, *pair),
                 _silent(asked, pair, bilateral),
                 _stale(asked, looked, scopes=False),
             ]
@@ -365,6 +369,7 @@ def incompatibilities(
         reading=reading,
         caveats=together(
             [
+                _absent(asked, who),
                 _of_scope(asked, kinds, who),
                 _unread(asked, who),
                 _stale(asked, _rest_on(found)),
@@ -510,7 +515,7 @@ def _duties(asked: _Asked, found: list[Pledge]) -> Iterator[Duty]:
         key=lambda item: (
             order.index(item[0].kind),
             item[0].treaty,
-            item[0].article,
+            natural(item[0].article),
         ),
     ):
         certain = {one.to for one in told if asked.day in one.certain}
@@ -657,6 +662,11 @@ def _note(
     about = tuple(sorted(set(countries)))
     who = f"{' '.join(about)}: " if about else ""
     return Caveat(kind=kind, message=f"{who}{what}", body="", countries=about)
+
+
+def _absent(asked: _Asked, *countries: str | None) -> Iterator[Caveat]:
+    for one in filter(None, countries):
+        yield from absent_notes(asked.data, one, asked.day, asked.reading)
 
 
 def _coarse(asked: _Asked, told: Iterable[Pledge]) -> Iterator[Caveat]:

@@ -7,12 +7,14 @@ the builtin that fits.  The parts of a message are kept as fields.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+from typing import Any, TypeVar
 
 import attrs
 
 
+_Word = TypeVar("_Word", bound=str)
 _TELLING = 3
 """From how many letters on the beginning of a name says something."""
 
@@ -43,6 +45,13 @@ class UnknownNameError(CaucasusRefError, LookupError):
     The record has nothing, or more than one thing, of this name.
 
     A `LookupError` and not a `KeyError`, which would quote the message.
+
+    Attributes:
+        kind: What was looked for: a body, a country, a source.
+        name: The name that was given.
+        suggestions: Ids of what may have been meant.
+        hint: What else to try.
+        called: What the suggestions are called, in the same order.
     """
 
     def __init__(
@@ -51,19 +60,27 @@ class UnknownNameError(CaucasusRefError, LookupError):
         name: object,
         suggestions: Sequence[str] = (),
         hint: str = "",
+        called: Sequence[str] = (),
     ) -> None:
-        super().__init__(kind, name, tuple(suggestions), hint)
+        super().__init__(kind, name, tuple(suggestions), hint, tuple(called))
         self.kind = kind
         self.name = name
         self.suggestions: tuple[str, ...] = tuple(suggestions)
         self.hint = hint
+        self.called: tuple[str, ...] = tuple(called)
 
     def __str__(self) -> str:
         text = f"no {self.kind} is known as {self.name!r}"
         if self.hint:
             text += f"; {self.hint}"
         if self.suggestions:
-            text += f"; did you mean {' or '.join(self.suggestions)}?"
+            meant = [
+                f"{id_} ({name})" if name else id_
+                for id_, name in zip_longest(
+                    self.suggestions, self.called, fillvalue=""
+                )
+            ]
+            text += f"; did you mean {' or '.join(meant)}?"
         return text
 
 
@@ -120,6 +137,24 @@ class DataError(CaucasusRefError, ValueError):
         return "\n".join(
             [f"{head} in the record:", *(f"  {one}" for one in self.problems)]
         )
+
+
+def chosen(argument: str, word: _Word, known: Iterable[str]) -> _Word:
+    """
+    Give a word back if it is one of those known.
+
+    Raises:
+        ReadingError: If it is not; the message says which are.
+    """
+    words = list(known)
+    if word in words:
+        return word
+    close = close_to(str(word), words)
+    hint = f"did you mean {' or '.join(close)}?"
+    if not close:
+        hint = f"write {', '.join(words[:-1])} or {words[-1]}"
+    msg = f"{argument}: {word!r} is unknown; {hint}"
+    raise ReadingError(msg)
 
 
 def close_to(word: str, known: Sequence[str]) -> list[str]:

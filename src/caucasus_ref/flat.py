@@ -15,8 +15,9 @@ import attrs
 
 from .assertions import Claim
 from .columns import Column, columns, named
-from .dataset import Dataset, load
+from .dataset import Dataset, given
 from .dates import PartialDate
+from .errors import chosen
 from .model import (
     Body,
     Code,
@@ -32,7 +33,7 @@ from .model import (
     Step,
     Treaty,
 )
-from .sheets import Form, Table, chosen
+from .sheets import Form, Table
 from .vocabulary import ObligationKind, Standing
 
 
@@ -355,7 +356,7 @@ def records(
 
     .. versionadded:: 26.1.0
     """
-    whole = load() if data is None else data
+    whole = given(data)
     chosen("name", name, NAMES)
     table = _specs()[name].table(name, whole)
     return table if to is None else table.to(to)

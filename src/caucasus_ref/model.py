@@ -8,6 +8,7 @@ rules across records; `_load` and `rules` do.
 import attrs
 
 from .dates import PartialDate
+from .shown import Sparse
 from .vocabulary import (
     CONDUCT_WORDS,
     Binding,
@@ -38,8 +39,8 @@ from .vocabulary import (
 Ids = tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True)
-class Covers:
+@attrs.frozen(kw_only=True, repr=False)
+class Covers(Sparse):
     """
     What a dataset covers.
 
@@ -59,8 +60,8 @@ class Covers:
     countries: Ids | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Source:
+@attrs.frozen(kw_only=True, repr=False)
+class Source(Sparse):
     """A source that was retrieved and read."""
 
     id: str
@@ -76,8 +77,8 @@ class Source:
     note: str | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Contest:
+@attrs.frozen(kw_only=True, repr=False)
+class Contest(Sparse):
     """What a party itself says against the record."""
 
     by: str
@@ -109,8 +110,8 @@ class Boundary:
     __repr__ = __str__
 
 
-@attrs.frozen(kw_only=True)
-class Step:
+@attrs.frozen(kw_only=True, repr=False)
+class Step(Sparse):
     """A dated act on the way to a boundary, or after it."""
 
     of: Edge
@@ -123,8 +124,8 @@ class Step:
     note: str | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Rival:
+@attrs.frozen(kw_only=True, repr=False)
+class Rival(Sparse):
     """A date of a boundary that a named source gives and we do not adopt."""
 
     of: Edge
@@ -158,8 +159,8 @@ class Membership:
         )
 
 
-@attrs.frozen(kw_only=True)
-class Response:
+@attrs.frozen(kw_only=True, repr=False)
+class Response(Sparse):
     """How somebody answered a conduct."""
 
     by: str
@@ -199,8 +200,8 @@ class Conduct:
         return f"<{self.country} in {self.body}: {self}>"
 
 
-@attrs.frozen(kw_only=True)
-class CodedMembership:
+@attrs.frozen(kw_only=True, repr=False)
+class CodedMembership(Sparse):
     """One stretch as another source dates it."""
 
     standing: Standing
@@ -208,7 +209,7 @@ class CodedMembership:
     left: PartialDate | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class YearRun:
     """A run of whole years, both included."""
 
@@ -218,9 +219,11 @@ class YearRun:
     def __str__(self) -> str:
         return f"{self.first:04}/{self.last:04}"
 
+    __repr__ = __str__
 
-@attrs.frozen(kw_only=True)
-class CodedYears:
+
+@attrs.frozen(kw_only=True, repr=False)
+class CodedYears(Sparse):
     """A run of whole years, both included, as a yearly dataset codes it."""
 
     standing: Standing
@@ -228,8 +231,8 @@ class CodedYears:
     last: int
 
 
-@attrs.frozen(kw_only=True)
-class Coding:
+@attrs.frozen(kw_only=True, repr=False)
+class Coding(Sparse):
     """
     All that one source says of one country in one body, never adopted.
 
@@ -245,16 +248,16 @@ class Coding:
     note: str | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Follows:
+@attrs.frozen(kw_only=True, repr=False)
+class Follows(Sparse):
     """The body in whose place another stepped, and how."""
 
     body: str
     how: FollowHow
 
 
-@attrs.frozen(kw_only=True)
-class Complete:
+@attrs.frozen(kw_only=True, repr=False)
+class Complete(Sparse):
     """For which standings, countries and days a roster is exhaustive."""
 
     standings: tuple[Standing, ...]
@@ -304,8 +307,8 @@ class Organisation(Body):
     """A body that is no instrument."""
 
 
-@attrs.frozen(kw_only=True)
-class Life:
+@attrs.frozen(kw_only=True, repr=False)
+class Life(Sparse):
     """
     Something that happened to an instrument as a whole.
 
@@ -322,8 +325,8 @@ class Life:
     note: str | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Limits:
+@attrs.frozen(kw_only=True, repr=False)
+class Limits(Sparse):
     """
     How far an obligation goes.
 
@@ -378,8 +381,8 @@ class Obligation:
         return f"<{worded(self.kind)}: {self.where}>"
 
 
-@attrs.frozen(kw_only=True)
-class Reservation:
+@attrs.frozen(kw_only=True, repr=False)
+class Reservation(Sparse):
     """What a party declared of its own obligations, or of another's."""
 
     by: str
@@ -448,8 +451,8 @@ class PledgeCoding:
         return f"<{self.id}: {runs}>"
 
 
-@attrs.frozen(kw_only=True)
-class Scope:
+@attrs.frozen(kw_only=True, repr=False)
+class Scope(Sparse):
     """
     Where the record of obligations is complete: silence there is a "no".
 
@@ -465,16 +468,16 @@ class Scope:
     note: str | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Exists:
+@attrs.frozen(kw_only=True, repr=False)
+class Exists(Sparse):
     """From the first day a country existed up to the first day without."""
 
     from_: PartialDate | None = None
     until: PartialDate | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Code:
+@attrs.frozen(kw_only=True, repr=False)
+class Code(Sparse):
     """A country's code in one system, and when it was in use."""
 
     system: CodeSystem
@@ -510,8 +513,8 @@ class Country:
         return f"<{self.id}: {self.name}>"
 
 
-@attrs.frozen(kw_only=True)
-class Version:
+@attrs.frozen(kw_only=True, repr=False)
+class Version(Sparse):
     """What one side says of an event."""
 
     by: str
@@ -519,8 +522,8 @@ class Version:
     sources: Ids = ()
 
 
-@attrs.frozen(kw_only=True)
-class Figure:
+@attrs.frozen(kw_only=True, repr=False)
+class Figure(Sparse):
     """
     How many were killed, wounded, captured or displaced in an event.
 
@@ -574,16 +577,16 @@ class Event:
         return f"<{self.start} {self.kind}: {self.title}>"
 
 
-@attrs.frozen(kw_only=True)
-class Spelling:
+@attrs.frozen(kw_only=True, repr=False)
+class Spelling(Sparse):
     """How one side calls a place."""
 
     by: str
     name: str
 
 
-@attrs.frozen(kw_only=True)
-class Distance:
+@attrs.frozen(kw_only=True, repr=False)
+class Distance(Sparse):
     """
     How far a place is from something, in kilometres.
 

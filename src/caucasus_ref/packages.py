@@ -27,10 +27,10 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from .dataset import Dataset, load
-from .errors import CaucasusRefError
+from .dataset import Dataset, given, load
+from .errors import CaucasusRefError, chosen
 from .flat import NAMES, described, records
-from .sheets import Table, chosen
+from .sheets import Table
 
 
 FileFormat: TypeAlias = Literal["csv", "parquet", "json"]
@@ -117,7 +117,7 @@ def write_package(
     try:
         made = above / "package"
         made.mkdir()
-        _fill(made, format, write, load() if data is None else data)
+        _fill(made, format, write, given(data))
         if there:
             _move(made, target)
         else:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import attrs
 
 from .dates import hand_out
+from .errors import chosen
 from .periods import Rule
-from .sheets import Field, Kind, Table, chosen
+from .sheets import Field, Kind, Table
+from .shown import Sparse
 from .vocabulary import Standing
 
 
@@ -34,8 +36,8 @@ hold in a body is none of these.
 """
 
 
-@attrs.frozen(kw_only=True)
-class PanelRow:
+@attrs.frozen(kw_only=True, repr=False)
+class PanelRow(Sparse):
     """
     What every row of a panel has.
 
@@ -74,7 +76,7 @@ class PanelRow:
         return self._start.year
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class CountryCell(PanelRow):
     """
     A country in a body in a period.
@@ -94,7 +96,7 @@ class CountryCell(PanelRow):
     body: str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class DyadCell(PanelRow):
     """
     Two countries in a body, or what one owes the other, in a period.
@@ -203,7 +205,7 @@ class Panel(Table[Cell]):
             rows=tuple(made.values()),
         )
 
-    def _shown(self) -> list[str]:
+    def _printed(self) -> list[str]:
         names = [field.name for field in self.over if field.kind == "string"]
         keys = [name for name in names if not name.endswith("iso3")]
         return [*keys, self.what, "answer", "value"]

@@ -10,8 +10,7 @@ from typing import Any, Literal, TypeAlias
 import attrs
 
 from .dates import DateLike, Truth, first_day
-from .errors import DateError
-from .sheets import chosen
+from .errors import DateError, chosen
 from .tracks import Day, stronger, weaker
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from datetime import date
 from enum import Enum
-from typing import Any, TypeAlias, cast
+from typing import Any, cast
 
 from ._load import dump
 from .answers import (
+    Answer,
     BodySet,
     Change,
     Changes,
@@ -37,22 +38,6 @@ from .points import Point
 from .terms import Reading
 from .timelines import Shift, Shifts, Timeline
 
-
-Answer: TypeAlias = (
-    MemberSet
-    | Status
-    | BodySet
-    | History
-    | Changes
-    | Events
-    | AllySet
-    | Duties
-    | Ties
-    | Incompatibilities
-    | Network
-    | Finding
-    | Report
-)
 
 _PACKAGE = __name__.rpartition(".")[0]
 

@@ -15,7 +15,7 @@ import attrs
 
 from .dataset import Dataset
 from .dates import PartialDate, day_after
-from .errors import ReadingError, close_to
+from .errors import ReadingError, chosen
 from .holdings import whole_years
 from .model import Conduct, Obligation, PledgeCoding, Treaty
 from .reading import CountryReading, countries_of, keeper
@@ -116,11 +116,7 @@ def kinds_of(given: str | None) -> frozenset[ObligationKind]:
     """
     if given is None:
         return frozenset(ObligationKind)
-    known = [one.value for one in ObligationKind]
-    if given not in known:
-        close = " or ".join(close_to(str(given), known) or known)
-        msg = f"obligation: {given!r} is unknown; did you mean {close}?"
-        raise ReadingError(msg)
+    chosen("obligation", given, [one.value for one in ObligationKind])
     return frozenset({ObligationKind(given)})
 
 

@@ -13,7 +13,7 @@ from .dates import PartialDate, day_after
 from .model import Ids, Rival, Source
 from .spans import Spans
 from .terms import Reading
-from .vocabulary import Reason, SourceKind, Verdict
+from .vocabulary import Reason, SourceKind, Verdict, worded
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -40,7 +40,7 @@ class Point:
     sources: Ids = ()
 
     def __repr__(self) -> str:
-        return f"<{self.what}: {self.verdict}; {self.answer}>"
+        return f"<{self.what}: {worded(self.verdict)}; {self.answer}>"
 
 
 @attrs.frozen
@@ -181,4 +181,4 @@ def worst(points: Iterable[Point]) -> Verdict | None:
 def told_of(one: Judge, rival: Rival) -> str:
     """Say who gives another date, and why it is not adopted."""
     who = " ".join(one.apart(rival.sources))
-    return f"{who} gives {rival.on}: {rival.why_not}"
+    return f"another date, {rival.on}, in {who}: {rival.why_not}"

@@ -15,7 +15,7 @@ which boundaries count:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, TypeVar
 
@@ -28,19 +28,19 @@ from .answers import (
     MemberSet,
     Status,
 )
-from .dataset import Dataset, load
-from .dates import DateLike, Truth, as_day, first_day
+from .dataset import Dataset, given
+from .dates import DateLike, Truth, as_day, first_day, in_order
 from .errors import (
-    ReadingError,
     UncertainAnswerError,
     UnknownNameError,
-    close_to,
+    chosen,
 )
 from .holdings import Holding
 from .model import Body, Country, Source, Treaty
 from .reading import CountryReading, existence, no_data_days, read
 from .rosters import (
     Roster,
+    absence,
     answering,
     body_notes,
     caveats,
@@ -71,7 +71,7 @@ def ask(
     standing: Standings = None,
 ) -> tuple[Dataset, Reading]:
     """Settle what the keywords of a question mean."""
-    whole = load() if data is None else data
+    whole = given(data)
     if (
         basis == "effective"
         and known_on is None
@@ -213,7 +213,7 @@ def parties(
     >>> "AZE" in cr.parties("CST", "1996-06-01")
     True
     """
-    whole = load() if data is None else data
+    whole = given(data)
     found = find_body(whole, treaty)
     if not isinstance(found, Treaty):
         hint = f"{found.id} is an organisation; ask members()"
@@ -317,7 +317,9 @@ def _status(
             and act.country == country
             and day in conduct_days(act, reading)
         ),
-        caveats=caveats(body, notes),
+        caveats=together(
+            [caveats(body, notes), absent_notes(data, country, day, reading)]
+        ),
         data=data,
     )
 
@@ -372,11 +374,28 @@ def bodies_of(
         reading=reading,
         statuses=tuple(statuses),
         caveats=together(
-            one.caveats for one in statuses if one.truth is not Truth.NO
+            [
+                absent_notes(whole, who, day, reading),
+                *(s.caveats for s in statuses if s.truth is not Truth.NO),
+            ]
         ),
         data=whole,
     )
     return _if_plain(answer, strict)
+
+
+def absent_notes(
+    data: Dataset, country: str, day: date, reading: Reading
+) -> Iterator[Caveat]:
+    """Say that a country did not exist on a day, if so."""
+    absent = absence(data.countries[country], day, reading)
+    if absent:
+        yield Caveat(
+            kind=CaveatKind.NOT_IN_EXISTENCE,
+            message=f"{country}: {absent}",
+            body="",
+            countries=(country,),
+        )
 
 
 def together(groups: Iterable[Iterable[Caveat]]) -> tuple[Caveat, ...]:
@@ -494,6 +513,7 @@ def changes(
     )
     first = date.min if since is None else first_day(since, "since")
     limit = None if before is None else first_day(before, "before")
+    in_order(first, limit)
     asked = Spans.of((first, limit))
     found = find_body(whole, body)
     kept = roster(whole, found, reading)
@@ -636,9 +656,10 @@ def events(
     >>> [event.id for event in found]
     ['cst-signature-1992-05-15']
     """
-    whole = load() if data is None else data
+    whole = given(data)
     first = date.min if since is None else first_day(since, "since")
     limit = None if before is None else first_day(before, "before")
+    in_order(first, limit)
     who = {find_country(whole, one) for one in _several(involving)}
     what = {find_body(whole, one).id for one in _several(touching)}
     sort = None if kind is None else _event_kind(kind)
@@ -669,8 +690,4 @@ def _several(given: Any) -> list[Any]:
 
 def _event_kind(kind: str) -> EventKind:
     known = [one.value for one in EventKind]
-    if kind not in known:
-        close = close_to(str(kind), known) or known
-        msg = f"kind: {kind!r} is unknown; did you mean {' or '.join(close)}?"
-        raise ReadingError(msg)
-    return EventKind(kind)
+    return EventKind(chosen("kind", kind, known))

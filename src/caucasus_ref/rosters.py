@@ -14,9 +14,10 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from .checks import existence as lifetime
 from .dataset import Dataset
 from .dates import day_after
-from .model import Body, Boundary, Conduct, Membership, Treaty
+from .model import Body, Boundary, Conduct, Country, Membership, Treaty
 from .reading import (
     CountryReading,
     Note,
@@ -154,6 +155,19 @@ def body_notes(
         for heir in successors(data).get(body.id, ()):
             what += f"; after that ask {heir}, or lineage=True"
         yield Spans.of((end, None)), CaveatKind.NOT_IN_EXISTENCE, what
+
+
+def absence(country: Country, day: date, reading: Reading) -> str | None:
+    """Say why a country was not there on a day, as far as could be known."""
+    start, end = lifetime(country)
+    limit = reading.known_on or date.max
+    if day < start <= limit:
+        return f"exists only from {start}"
+    if end <= min(day, limit):
+        heir = country.continued_by
+        after = f"; after that ask {heir}" if heir else ""
+        return f"exists no longer from {end}{after}"
+    return None
 
 
 def unlisted(body: Body, reading: Reading) -> str:

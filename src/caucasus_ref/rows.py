@@ -1,20 +1,40 @@
-"""The shape of an answer of many: a record that reads as a small table."""
+"""The shape of an answer: what it shows, and that of many its rows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from typing import Generic, TypeVar
 
 import attrs
 
+from .shown import Shown
+
 
 Row = TypeVar("Row")
 
-_SHOWN = 40
+
+class Displayed(ABC):
+    """Reads as a few lines at a prompt, and as a small table in a notebook."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def _shown(self) -> Shown:
+        """Say what to show."""
+
+    def __repr__(self) -> str:
+        return str(self._shown())
+
+    def _repr_html_(self) -> str:
+        from ._html import as_html  # noqa: PLC0415 # 2 ms, for notebooks alone
+
+        return as_html(self._shown())
 
 
 @attrs.frozen(repr=False)
-class Rows(Generic[Row]):
+class Rows(Displayed, Generic[Row]):
     """Rows in order; counts, iterates and indexes them."""
 
     rows: tuple[Row, ...]
@@ -29,24 +49,26 @@ class Rows(Generic[Row]):
         return self.rows[position]
 
 
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+def natural(text: str) -> str:
+    """Give what to sort by: `2` before `10`, and `V` before `IX`."""
+    return re.sub(
+        r"[0-9]+|\b[IVX]+\b", lambda found: f"{_number(found[0]):04}", text
+    )
+
+
+def _number(digits: str) -> int:
+    if digits.isdigit():
+        return int(digits)
+    values = [_ROMAN[digit] for digit in digits]
+    return sum(
+        -value if value < after else value
+        for value, after in zip(values, [*values[1:], 0], strict=True)
+    )
+
+
 def plural(count: int, one: str, many: str) -> str:
     """Count things: `1 event`, `2 events`."""
     return f"{count} {one if count == 1 else many}"
-
-
-def as_table(head: str, cells: Sequence[Sequence[str]]) -> str:
-    """Set rows of text in columns under a headline; long tables are cut."""
-    shown = cells[:_SHOWN]
-    widths = [
-        max(len(cell) for cell in column)
-        for column in zip(*shown, strict=True)
-    ]
-    lines = [
-        "  ".join(
-            cell.ljust(width) for cell, width in zip(row, widths, strict=True)
-        ).rstrip()
-        for row in shown
-    ]
-    if len(cells) > _SHOWN:
-        lines.append(f"and {len(cells) - _SHOWN} more")
-    return "\n".join([head, *(f"  {line}" for line in lines)])

@@ -11,33 +11,21 @@ from typing import Any, Literal, TypeAlias, TypeVar
 import attrs
 
 from .checks import is_tuple
-from .errors import ReadingError, close_to
-from .rows import Rows, as_table, plural
+from .errors import chosen
+from .rows import Rows, plural
+from .shown import WIDTH, Shown, shortened
 
 
 Row = TypeVar("Row")
-_Word = TypeVar("_Word", bound=str)
-_SHOWN = 39
+_SHOWN = 40
+"""How many rows are printed at most."""
+_CELL = 24
+"""How much is printed of a cell."""
 Kind: TypeAlias = Literal["string", "integer", "number", "boolean", "date"]
 """What a column holds, in the words of a Frictionless table schema."""
 
 Form: TypeAlias = Literal["dicts", "pandas", "polars", "pyarrow"]
 """What a table can be turned into."""
-
-
-def chosen(argument: str, word: _Word, known: Iterable[str]) -> _Word:
-    """
-    Give a word back if it is one of those known.
-
-    Raises:
-        ReadingError: If it is not.
-    """
-    words = list(known)
-    if word not in words:
-        close = " or ".join(close_to(str(word), words) or words)
-        msg = f"{argument}: {word!r} is unknown; did you mean {close}?"
-        raise ReadingError(msg)
-    return word
 
 
 @attrs.frozen(kw_only=True)
@@ -108,20 +96,35 @@ class Table(Rows[Row]):
             raise ModuleNotFoundError(msg, name=form) from error
         return build(library, self.fields, self.columns())
 
-    def __repr__(self) -> str:
-        names = self._shown()
-        cells = [
-            ["" if cell is None else str(cell) for cell in _cells(row, names)]
+    def _shown(self) -> Shown:
+        names = self._printed()
+        rows = [
+            [_brief(cell) for cell in _cells(row, names)]
             for row in self.rows[:_SHOWN]
         ]
-        head = f"<{self.name}: {plural(len(self), 'row', 'rows')}>"
-        text = as_table(head, [names, *cells])
-        more = len(self) - len(cells)
-        return f"{text}\n  and {more} more" if more else text
+        room, fit = WIDTH, 0
+        for column in zip(names, *rows, strict=True):
+            room -= max(map(len, column)) + 2
+            if room < 0 < fit:
+                break
+            fit += 1
+        hidden = len(names) - fit
+        columns = plural(hidden, "more column", "more columns")
+        return Shown(
+            head=f"{self.name}: {plural(len(self), 'row', 'rows')}",
+            columns=tuple(names[:fit]),
+            rows=[row[:fit] for row in rows],
+            more=len(self) - len(rows),
+            notes=(f"{columns}: .fields names them",) if hidden else (),
+        )
 
-    def _shown(self) -> list[str]:
-        """Give the columns to print."""
+    def _printed(self) -> list[str]:
+        """Give the columns to print, as long as there is room."""
         return [field.name for field in self.fields]
+
+
+def _brief(cell: Any) -> str:
+    return "" if cell is None else shortened(str(cell), _CELL)
 
 
 def _cells(row: object, names: Iterable[str]) -> list[Any]:

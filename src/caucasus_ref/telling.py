@@ -28,6 +28,7 @@ from .vocabulary import worded
 
 
 _WIDTH = 79
+_NOT_FOLLOWED = "Cited only for what is not adopted"
 
 
 def wrapped(text: str, indent: str = "") -> list[str]:
@@ -85,6 +86,8 @@ class Teller:
 
     data: Dataset
     numbers: dict[str, int] = attrs.field(factory=dict[str, int], init=False)
+    adopted: set[str] = attrs.field(factory=set[str], init=False)
+    """Ids of sources that the record, or the asker, follows in something."""
 
     def _with_sources(self, lines: Iterable[str]) -> list[str]:
         told = list(lines)
@@ -93,18 +96,22 @@ class Teller:
         return told
 
     def references(self) -> list[str]:
-        """Print the numbered sources."""
-        return [
-            line
-            for id_, number in self.numbers.items()
-            for line in wrapped(
+        """Print the numbered sources, those apart that are not followed."""
+        told: dict[bool, list[str]] = {True: [], False: []}
+        for id_, number in self.numbers.items():
+            told[id_ in self.adopted] += wrapped(
                 f"[{number}] {reference(self.data.sources[id_])}"
             )
-        ]
+        if not told[False]:
+            return told[True]
+        between = [""] if told[True] else []
+        return [*told[True], *between, _NOT_FOLLOWED, *told[False]]
 
-    def cited(self, sources: Iterable[str]) -> str:
+    def cited(self, sources: Iterable[str], *, adopted: bool = True) -> str:
         """Give sources their numbers, and print those."""
         ids = list(dict.fromkeys(sources))
+        if adopted:
+            self.adopted.update(ids)
         for id_ in ids:
             self.numbers.setdefault(id_, len(self.numbers) + 1)
         marks = "".join(f"[{self.numbers[id_]}]" for id_ in ids)
@@ -161,8 +168,8 @@ class Teller:
 
     def _rival(self, rival: Rival) -> str:
         return (
-            f"{worded(rival.of)} {rival.on} {self.cited(rival.sources)}:"
-            f" {rival.why_not}"
+            f"{worded(rival.of)} {rival.on}"
+            f" {self.cited(rival.sources, adopted=False)}: {rival.why_not}"
         )
 
     def _coding(self, coding: Coding) -> str:
@@ -178,7 +185,8 @@ class Teller:
         says = ", ".join(runs) or "never"
         return (
             f"{self.country(coding.country)}: {says}"
-            f" {self.cited([coding.source])}: {coding.why_not}"
+            f" {self.cited([coding.source], adopted=False)}:"
+            f" {coding.why_not}"
         )
 
     def conduct(self, conduct: Conduct) -> list[str]:
@@ -244,7 +252,7 @@ class Teller:
         told += [self._coding(one) for one in codings]
         yield from self.not_adopted(told)
         decisions = [row.decision for row in rows]
-        if body is not None and codings:
+        if body is not None and codings and not body.rivals:
             decisions.append(body.decision)
         yield from self._decided(*decisions)
 

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 import attrs
 
 from .dates import DateLike, as_day
-from .errors import ReadingError, close_to
+from .errors import ReadingError, chosen
 from .model import Body, Source
 from .vocabulary import Standing, worded
 
@@ -38,7 +38,7 @@ class Caveat:
 
     Attributes:
         message: A sentence; the countries it is about come first.
-        body: The body it is about; empty of obligations between countries.
+        body: The body it is about; empty where it is about countries alone.
         countries: The countries it is about; none means the body as such.
     """
 
@@ -61,7 +61,7 @@ _AS_SIGNED = frozenset(
 )
 
 
-@attrs.frozen(kw_only=True, cache_hash=True, str=False)
+@attrs.frozen(kw_only=True, cache_hash=True, repr=False)
 class Reading:
     """Which boundaries count; the default is the adopted, effective ones."""
 
@@ -135,6 +135,9 @@ class Reading:
             words.append(" or ".join(sorted(map(worded, self.standing))))
         return ", ".join(words)
 
+    def __repr__(self) -> str:
+        return f"<Reading: {str(self) or 'adopted'}>"
+
     def asks(self, body: Body) -> frozenset[Standing]:
         """Say which standings the question is about."""
         return frozenset(body.full) if self.standing is None else self.standing
@@ -164,11 +167,7 @@ def _standings(given: str | Iterable[str]) -> frozenset[Standing]:
         return frozenset(Standing)
     known = [standing.value for standing in Standing]
     for word in wanted:
-        if word not in known:
-            close = close_to(str(word), [*known, "any"])
-            hint = " or ".join(close or [*known, "any"])
-            msg = f"standing: {word!r} is unknown; did you mean {hint}?"
-            raise ReadingError(msg)
+        chosen("standing", word, [*known, "any"])
     if not wanted:
         msg = 'standing: name at least one, or "any"'
         raise ReadingError(msg)

@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from .answers import (
+    Answer,
     BodySet,
     Changes,
     Events,
@@ -40,7 +41,6 @@ from .model import (
     Event,
     Step,
 )
-from .plain import Answer
 from .reading import read
 from .reading import roster as rows_of
 from .rosters import roster
@@ -87,8 +87,16 @@ def cite(answer: Answer) -> Text:
     """
     List the sources behind an answer, and how to cite the record itself.
 
+    Sources that are cited only for what is not adopted stand apart.
+
     Raises:
         TypeError: If it is no answer of a question.
+
+    >>> import caucasus_ref as cr
+    >>> cr.cite(cr.members("CSTO", "2024-04-05"))
+    caucasus_ref ...
+    <BLANKLINE>
+    [1] ...
     """
     teller = _Narrator(_data_of(answer))
     teller.told(answer)

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from .dates import DateLike, as_day, hand_out
-from .rows import Rows, as_table
+from .rows import Displayed, Rows, plural
+from .shown import Shown, Sparse
 from .spans import Spans
 
 
@@ -26,8 +27,8 @@ _State: TypeAlias = tuple[Names, Names]
 _NONE: Names = frozenset()
 
 
-@attrs.frozen(kw_only=True)
-class Shift:
+@attrs.frozen(kw_only=True, repr=False)
+class Shift(Sparse):
     """
     What one day changes in a `Timeline`.
 
@@ -54,7 +55,7 @@ class Shift:
 class Shifts(Rows[Shift]):
     """Every change of a `Timeline`, in order of days."""
 
-    def __repr__(self) -> str:
+    def _shown(self) -> Shown:
         signs = (("+", "joined"), ("-", "left"), ("?", "maybe"))
         cells = [
             (
@@ -68,11 +69,12 @@ class Shifts(Rows[Shift]):
             )
             for shift in self.rows
         ]
-        return as_table(f"<{len(self)} changes>", cells)
+        head = plural(len(self), "change", "changes")
+        return Shown(head=head, rows=cells)
 
 
 @attrs.frozen(repr=False)
-class Timeline:
+class Timeline(Displayed):
     """
     For each day, who is certainly and who is possibly in.
 
@@ -202,15 +204,16 @@ class Timeline:
     def _state(self, day: date) -> _State:
         return self._states[bisect_right(self._days, day)]
 
-    def __repr__(self) -> str:
+    def _shown(self) -> Shown:
         if not self._days:
-            return "<Timeline: nobody on any day>"
+            return Shown(head="Timeline: nobody on any day")
         names = sorted(frozenset[str]().union(*(s[1] for s in self._states)))
         shown = " ".join(names[:10])
         more = f" and {len(names) - 10} more" if names[10:] else ""
-        return (
-            f"<Timeline from {self._days[0]}: {shown}{more};"
-            f" {len(self._days)} days of change>"
+        days = plural(len(self._days), "day", "days")
+        return Shown(
+            head=f"Timeline from {self._days[0]}: {shown}{more};"
+            f" {days} of change"
         )
 
 
