@@ -100,6 +100,26 @@ def test_an_uncertain_answer_says_why(tiny: cr.Dataset) -> None:
     assert f"the record gives no plain answer: {reasons}" == str(error)
 
 
+def test_many_reasons_are_cut_and_name_their_bodies() -> None:
+    """Of several bodies each is named; the error has them all."""
+    caveats = [
+        cr.Caveat(
+            kind=cr.CaveatKind.COARSE,
+            message="ARM: not known to the day",
+            body=body,
+            countries=("ARM",),
+        )
+        for body in ("CIS", "CST", "NAM", "OIC", "UN")
+    ]
+    error = cr.UncertainAnswerError(None, caveats)
+    assert str(error) == (
+        "the record gives no plain answer: CIS: ARM: not known to the day;"
+        " CST: ARM: not known to the day; NAM: ARM: not known to the day;"
+        " and 2 more in .caveats"
+    )
+    assert len(error.caveats) == 5
+
+
 def test_errors_survive_pickling(tiny: cr.Dataset) -> None:
     """An error from a worker process arrives whole."""
     answer = cr.members("OLD", "1992-05-01", data=tiny)
@@ -274,6 +294,11 @@ REFUSED: list[tuple[str, Callable[[], object], list[str]]] = [
         "a text for a pair of days",
         lambda: cr.PartialDate("1992"),  # type: ignore[arg-type]
         ["bounds", "'1992'", 'PartialDate.parse("1992-05")'],
+    ),
+    (
+        "what is no answer",
+        lambda: cr.to_dict(object()),
+        ["object is no answer and no record"],
     ),
     (
         "a misspelt name of the library",

@@ -123,6 +123,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_export(questions)
     for name, question in _QUESTIONS.items():
         told = (question.function.__doc__ or "").strip().splitlines()[0]
+        told = told.replace("*", "")
         plain = name in _PRINTED_ONLY
         for group in (questions,) if plain else (questions, inner):
             one = group.add_parser(name, help=told, description=told)

@@ -199,7 +199,10 @@ class Duties(AnswerOfDay, Rows[Duty]):
         return Shown(
             head=f"{plural(len(self), 'obligation', 'obligations')} of"
             f" {self.country}{towards} on {under(self._on, self.reading)}",
-            rows=[row.cells() for row in self.rows],
+            rows=[
+                [cell.replace("Art. ", f"Art.{GLUE}") for cell in row.cells()]
+                for row in self.rows
+            ],
             notes=_left_out(self.left_out),
             caveats=caveat_notes(self.caveats, ""),
         )

@@ -15,6 +15,8 @@ import attrs
 
 
 _Word = TypeVar("_Word", bound=str)
+_REASONS = 3
+"""How many caveats an error tells."""
 _TELLING = 3
 """From how many letters on the beginning of a name says something."""
 
@@ -99,8 +101,16 @@ class UncertainAnswerError(CaucasusRefError):
         self.caveats: tuple[Any, ...] = tuple(caveats)
 
     def __str__(self) -> str:
-        reasons = "; ".join(caveat.message for caveat in self.caveats)
-        return f"the record gives no plain answer: {reasons}"
+        several = len({caveat.body for caveat in self.caveats}) > 1
+        reasons = [
+            f"{one.body}: {one.message}"
+            if several and one.body not in one.message
+            else one.message
+            for one in self.caveats[:_REASONS]
+        ]
+        more = len(self.caveats) - len(reasons)
+        reasons += [f"and {more} more in .caveats"] if more else []
+        return f"the record gives no plain answer: {'; '.join(reasons)}"
 
 
 @attrs.frozen

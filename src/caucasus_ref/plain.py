@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date
 from enum import Enum
+from types import NoneType
 from typing import Any, cast
 
 from ._load import dump
@@ -39,6 +40,7 @@ from .terms import Reading
 from .timelines import Shift, Shifts, Timeline
 
 
+_PLAIN = (str, int, float, bool, NoneType, dict, list)
 _PACKAGE = __name__.rpartition(".")[0]
 
 
@@ -48,11 +50,20 @@ def to_dict(answer: Any) -> Any:
 
     Days and dates become ISO 8601 text, sets sorted lists.
 
+    Raises:
+        TypeError: If it is neither.
+
     >>> import caucasus_ref as cr
     >>> cr.to_dict(cr.status("GEO", "CIS", "2009-08-17"))["truth"]
     'yes'
     """
     plain = _plain(answer)
+    if plain is answer and not isinstance(answer, _PLAIN):
+        msg = (
+            f"{type(answer).__name__} is no answer and no record; pass what a"
+            " question gave, or a part of it"
+        )
+        raise TypeError(msg)
     if isinstance(answer, Answer | Timeline):
         plain["version"] = sys.modules[_PACKAGE].__version__
     return plain
