@@ -690,7 +690,7 @@ class TestPanel:
         panel = tables.country_years(
             "OLD",
             since="1998-03",
-            before="2001-07",
+            before="2001-08",
             frequency="month",
             countries="BBB",
             rule="share",
@@ -698,12 +698,12 @@ class TestPanel:
         )
         lines = repr(panel).splitlines()
         assert lines[:3] == [
-            "<share of the days of a month: 40 rows>",
+            "<share of the days of a month: 41 rows>",
             "  country  period   body  answer  value",
             "  BBB      1998-03  OLD   0.0     none",
         ]
         assert lines[-1] == "  and 1 more"
-        assert len(lines) == 42
+        assert len(lines) == 43
         coarse = tables.country_years(
             "OLD",
             since="1992",
@@ -715,6 +715,42 @@ class TestPanel:
         assert repr(coarse).splitlines()[-1] == (
             "  BBB      1992    OLD           uncertain"
         )
+
+    def test_a_wide_table_prints_the_columns_that_fit(self) -> None:
+        """How many are not shown stands below; ids stay whole."""
+        for name in ("bodies", "memberships", "sources"):
+            table = tables.records(name)
+            lines = repr(table).splitlines()
+            assert max(map(len, lines)) < 80
+            shown = lines[1].split()
+            names = [field.name for field in table.fields]
+            assert shown == names[: len(shown)]
+            hidden = len(names) - len(shown)
+            assert lines[-1] == f"  {hidden} more columns: .fields names them"
+            first = table.dicts()[0]["id"]
+            assert lines[2].split()[0] == first
+
+    def test_a_long_text_is_cut_in_its_cell(self) -> None:
+        """The first column is shown in any case."""
+        field = tables.Field(name="text", says="A text.")
+        table = tables.Table(
+            name="texts",
+            fields=(field, attrs.evolve(field, name="other")),
+            rows=({"text": "x" * 90, "other": "a word " * 9},),
+        )
+        assert repr(table).splitlines() == [
+            "<texts: 1 row>",
+            "  text",
+            "  " + "x" * 90,
+            "  1 more column: .fields names them",
+        ]
+        narrow = attrs.evolve(
+            table, rows=({"text": "1", "other": "word " * 9},)
+        )
+        assert repr(narrow).splitlines()[1:] == [
+            "  text  other",
+            "  1     word word word word …",
+        ]
 
 
 FORMS = ("pandas", "polars", "pyarrow")

@@ -23,11 +23,11 @@ from .model import (
     Source,
     Step,
 )
+from .shown import WIDTH
 from .terms import CaveatKind
 from .vocabulary import worded
 
 
-_WIDTH = 79
 _NOT_FOLLOWED = "Cited only for what is not adopted"
 
 
@@ -35,7 +35,7 @@ def wrapped(text: str, indent: str = "") -> list[str]:
     """Break a sentence into lines of a terminal."""
     return textwrap.wrap(
         text,
-        _WIDTH,
+        WIDTH,
         initial_indent=indent,
         subsequent_indent=indent + "  ",
         break_on_hyphens=False,
