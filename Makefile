@@ -2,7 +2,7 @@
 # The others run one part each, in the environment of PYTHON.
 PYTHON ?= .venv/bin/python
 
-.PHONY: help all install data answers pages test coverage types lint docs
+.PHONY: help all install data answers pages pictures test coverage types lint docs
 
 help:  ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 10
@@ -20,10 +20,13 @@ data:  ## every check of the record, with file and path
 answers:  ## rewrite the golden answers; read the difference
 	$(PYTHON) tools/golden.py
 
-pages:  ## rewrite what the record makes: pages, counts, schemas, sources
+pages: pictures  ## rewrite what the record makes: pages, counts, schemas, sources
 	$(PYTHON) tools/place_sources.py
 	$(PYTHON) tools/schema.py
 	$(PYTHON) tools/pages.py
+
+pictures:  ## draw what the record draws
+	$(PYTHON) tools/pictures.py
 
 test:  ## the tests, and every example in the documents
 	$(PYTHON) -m pytest -q

@@ -3,7 +3,7 @@ Run the examples of the README, of the documents and of the docstrings.
 
 A fence that says `python` holds a script, or a session with prompts; fences
 of any other name are only shown.  Examples with tables need the extra
-`engines`, and are left out without it.
+`engines`, those with pictures the extra `plot`, and are left out without it.
 """
 
 from __future__ import annotations
@@ -18,17 +18,25 @@ from sybil.parsers.markdown import PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
 
 
-_engines = all(map(find_spec, ("duckdb", "narwhals", "pandas", "polars")))
-_tabled = ["docs/howto/tag-a-table.md", "docs/howto/use-from-r.md"]
+_NEEDED = {
+    "docs/howto/draw-a-picture.md": ("matplotlib",),
+    "docs/howto/tag-a-table.md": ("duckdb", "narwhals", "pandas", "polars"),
+    "docs/howto/use-from-r.md": ("duckdb", "narwhals", "pandas", "polars"),
+    "src/caucasus_ref/frames.py": ("duckdb", "narwhals", "pandas", "polars"),
+    "src/caucasus_ref/plot.py": ("matplotlib",),
+}
+_left_out = [
+    path for path, names in _NEEDED.items() if not all(map(find_spec, names))
+]
 _documents = Sybil(
     parsers=[PythonCodeBlockParser(doctest_optionflags=ELLIPSIS)],
     patterns=["README.md", "docs/*.md", "docs/*/*.md"],
-    excludes=[] if _engines else _tabled,
+    excludes=_left_out,
 )
 _docstrings = Sybil(
     parsers=[DocTestParser(optionflags=ELLIPSIS)],
     patterns=["src/caucasus_ref/*.py"],
-    excludes=[] if _engines else ["src/caucasus_ref/frames.py"],
+    excludes=_left_out,
 )
 
 pytest_collect_file = (_documents + _docstrings).pytest()

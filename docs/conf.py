@@ -33,6 +33,7 @@ autodoc_class_signature = "separated"
 nitpick_ignore_regex = [
     # what a signature names, and the standard library or pendulum documents
     ("py:.*", r"(date|datetime\.date|pendulum\.Date|Iterable|Iterator).*"),
+    ("py:.*", r"matplotlib\..*|Axes|Bodies|Countries|Happenings"),
     ("py:.*", r"(os\.)?PathLike.*|pathlib\.Path|collections\.abc\..*"),
     # what is explained where it is used, not on a page of its own
     ("py:.*", r"Standing|Follows"),

@@ -7,6 +7,7 @@ import re
 import runpy
 from enum import StrEnum
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -196,6 +197,34 @@ def test_the_first_two_commands_are_one_line_each() -> None:
     assert [len(answer), len(tests)] == [1, 1]
     assert answer[0].endswith(" -m caucasus_ref members CSTO 2024-04-05")
     assert tests[0].endswith(" -m pytest -q")
+
+
+def test_the_pictures_are_what_the_record_draws() -> None:
+    """They tell what it says now; the same matplotlib draws the same bytes."""
+    mpl = pytest.importorskip("matplotlib", reason="needs the extra plot")
+    tool = runpy.run_path(str(ROOT / "tools" / "pictures.py"))
+    redraw = "look at it, after: python tools/pictures.py"
+    for path, drawn in tool["pictures"]().items():
+        there = path.read_bytes()
+        assert described(there) == described(drawn), redraw
+        if f"Matplotlib v{mpl.__version__}, ".encode() in there:
+            assert there == drawn, redraw
+
+
+def described(picture: bytes) -> list[str]:
+    """Give what a picture tells, in words, line by line."""
+    tag = "{http://purl.org/dc/elements/1.1/}description"
+    (words,) = ET.fromstring(picture).iter(tag)  # noqa: S314 # our own
+    assert words.text
+    return words.text.splitlines()
+
+
+def test_the_readme_opens_with_a_picture() -> None:
+    """It is there, and says in words what it shows."""
+    _, _, first = README.read_text("utf-8").splitlines()[:3]
+    shown = re.fullmatch(r"!\[(.{20,})\]\((docs/pictures/.+\.svg)\)", first)
+    assert shown
+    assert (ROOT / shown[2]).is_file()
 
 
 def test_pages_are_what_the_record_makes_them() -> None:

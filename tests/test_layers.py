@@ -80,7 +80,19 @@ DRAWN = [
     "strategies",
 ]
 """The door for the tests of others, likewise; it knows only the record."""
-DOORS = {*DRAWN, *FRAMES}
+PICTURES = [
+    "_styles",
+    "_scene",
+    "_casting",
+    "_geometry",
+    "_labels",
+    "_legend",
+    "_sheet",
+    "_canvas",
+    "plot",
+]
+"""The door for pictures, likewise; it shows what the questions say."""
+DOORS = {*DRAWN, *FRAMES, *PICTURES}
 """Modules that users import by themselves, on top of all layers."""
 
 
@@ -133,6 +145,14 @@ def test_the_strategies_rest_on_the_record_alone(module: str) -> None:
     assert sorted(set(imported(module)) - set(below)) == []
 
 
+@pytest.mark.parametrize("module", PICTURES)
+def test_the_door_for_pictures_rests_on_the_questions(module: str) -> None:
+    """It knows nothing of obligations and claims."""
+    below = [*LAYERS[: LAYERS.index("duties")]]
+    below += PICTURES[: PICTURES.index(module)]
+    assert sorted(set(imported(module)) - set(below)) == []
+
+
 @pytest.mark.parametrize("module", LAYERS)
 def test_no_layer_knows_the_doors(module: str) -> None:
     """What they need is an extra."""
@@ -146,7 +166,7 @@ def test_the_reader_of_imports_sees_them_all() -> None:
     assert "__init__" in set(imported("__main__"))
 
 
-@pytest.mark.parametrize("module", [*LAYERS, *DRAWN, *FRAMES])
+@pytest.mark.parametrize("module", [*LAYERS, *DRAWN, *FRAMES, *PICTURES])
 def test_no_module_asks_the_clock(module: str) -> None:
     """There is no silent today."""
     tree = ast.parse((SOURCES / f"{module}.py").read_text("utf-8"))
