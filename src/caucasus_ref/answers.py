@@ -458,7 +458,8 @@ def duration(joined: Boundary, left: Boundary | None) -> str:
         return about if longest else "less than a year"
     least = max(shortest - (_in_year(begins) < _in_year(last)), 0)
     if first == date.min or ends == date.max:
-        return f"at least {plural(least, 'year', 'years')}"
+        known = f"at least {plural(least, 'year', 'years')}"
+        return known if least else "not known"
     most = longest + (_in_year(ends) > _in_year(first))
     return f"{least} to {most} years" if least else f"at most {most} years"
 
