@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from caucasus_ref import DataError, Dataset, Problem, _load
+from caucasus_ref import DataError, Dataset, Problem, _files
 
 
 BAD_DATA = Path(__file__).parent / "bad_data"
@@ -281,9 +281,9 @@ def test_a_file_may_have_the_greatest_size_and_no_more(
     """The limit itself is allowed, one byte more is not."""
     write(tmp_path)
     largest = max(len(text) for text in GOOD.values())
-    monkeypatch.setattr(_load, "MAX_BYTES", largest)
+    monkeypatch.setattr(_files, "MAX_BYTES", largest)
     assert Dataset.from_directory(tmp_path)
-    monkeypatch.setattr(_load, "MAX_BYTES", largest - 1)
+    monkeypatch.setattr(_files, "MAX_BYTES", largest - 1)
     (problem,) = problems_of(tmp_path)
     assert problem.endswith(f"it is over {largest - 1} bytes; split it @ $")
 
@@ -293,11 +293,11 @@ def test_there_may_be_the_greatest_number_of_files_and_no_more(
 ) -> None:
     """The limit itself is allowed, one file more is not."""
     write(tmp_path)
-    monkeypatch.setattr(_load, "MAX_FILES", len(GOOD))
+    monkeypatch.setattr(_files, "MAX_FILES", len(GOOD))
     assert Dataset.from_directory(tmp_path)
-    monkeypatch.setattr(_load, "MAX_FILES", len(GOOD) - 1)
+    monkeypatch.setattr(_files, "MAX_FILES", len(GOOD) - 1)
     assert problems_of(tmp_path) == [
-        f"{tmp_path}: 5 files are too many; the limit is 4 @ $"
+        f"{tmp_path}: over 4 files or directories; split it @ $"
     ]
 
 

@@ -32,6 +32,7 @@ LAYERS = [
     "rules_events",
     "rules_treaties",
     "rules",
+    "_files",
     "_load",
     "dataset",
     "codes",

@@ -17,6 +17,7 @@ from caucasus_ref import (
     PartialDate,
     Source,
     Treaty,
+    _files,
     _load,
 )
 from caucasus_ref.model import Boundary, Code, CodedYears, Complete, Exists
@@ -223,7 +224,7 @@ def test_a_directory_is_read_by_paths_below_it(tmp_path: Path) -> None:
     (tmp_path / "events" / "b.toml").write_text("x = 1")
     (tmp_path / "events" / "a.toml").write_text('x = "é"', "utf-8")
     (tmp_path / "README.md").write_text("no record")
-    tree, unread = _load.read_directory(tmp_path)
+    tree, unread = _files.read_directory(tmp_path)
     assert unread == []
     assert tree == {"events/a.toml": {"x": "é"}, "events/b.toml": {"x": 1}}
     assert list(tree) == sorted(tree)
@@ -231,7 +232,7 @@ def test_a_directory_is_read_by_paths_below_it(tmp_path: Path) -> None:
 
 def test_the_packed_tree_is_the_same_tree() -> None:
     """One JSON file carries what the TOML files say."""
-    tree: _load.Tree = {
+    tree: _files.Tree = {
         "organisations/x.toml": {"id": "X", "full": ["member"]},
         "organisations/y.toml": {"full": ["member"], "id": "Y"},
         "countries.toml": {"countries": [{"id": "É", "name": "É"}]},

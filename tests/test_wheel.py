@@ -15,11 +15,11 @@ from zipfile import ZipFile
 
 import pytest
 
+from caucasus_ref._files import read_directory
 from caucasus_ref._load import (
     PACKED,
     Packed,
     places,
-    read_directory,
     structure,
     trusted,
 )

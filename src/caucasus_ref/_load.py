@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from enum import StrEnum
 from functools import cache, lru_cache
-from pathlib import Path
 from types import GenericAlias, NoneType, UnionType
 from typing import Any, TypeGuard, TypeVar, get_args, get_origin
 
@@ -27,9 +26,10 @@ from cattrs.gen import (
     override,
 )
 
+from ._files import Tree
 from .assertions import KINDS, Assertion, Claim, kind_name
 from .dates import PartialDate
-from .errors import DataError, Problem, close_to
+from .errors import DataError, Problem, close_to, quoted
 from .model import (
     Body,
     CodedYears,
@@ -59,14 +59,11 @@ _REFUSALS = (
 )
 """How a converter that stops at the first problem says no."""
 
-Tree = Mapping[str, Mapping[str, Any]]
-"""File name to what stands in it."""
-
 T = TypeVar("T")
 
-MAX_FILES = 20_000
-MAX_BYTES = 4_000_000
 PACKED = "data.json"
+_LARGEST = 2**53
+"""Up to here every reader of JSON and of tables has the same number."""
 _NAMES = tuple[tuple[str, str], ...]
 _CODED = tuple[CodedYears, ...]
 _SOME_OR_ALL = tuple[str, ...] | None
@@ -102,54 +99,6 @@ class Spot:
     path: str
     type: type[Any]
     raw: Any
-
-
-def read_directory(root: Path) -> tuple[Tree, list[Problem]]:
-    """
-    Read every TOML file below a directory, and say which cannot be read.
-
-    A file cannot be read if it is no UTF-8 or no TOML, too large, or a link.
-    At most 20,000 files, of 4 MB each.
-
-    Raises:
-        DataError: If there is no such directory, or too much in it.
-    """
-    if not root.is_dir():
-        raise DataError(
-            [Problem(str(root), "$", "there is no such directory")]
-        )
-    tree: dict[str, Any] = {}
-    problems: list[Problem] = []
-    paths = sorted(root.rglob("*.toml"))
-    if len(paths) > MAX_FILES:
-        what = f"{len(paths)} files are too many; the limit is {MAX_FILES}"
-        raise DataError([Problem(str(root), "$", what)])
-    for path in paths:
-        file = path.relative_to(root).as_posix()
-        try:
-            tree[file] = read_file(path)
-        except (OSError, ValueError, RecursionError) as error:
-            problems.append(Problem(file, "$", f"cannot be read: {error}"))
-    return tree, problems
-
-
-def read_file(path: Path) -> dict[str, Any]:
-    """
-    Read one TOML file.
-
-    Raises:
-        ValueError: If it is no plain file of UTF-8 and TOML, or too large.
-        OSError: If it cannot be opened.
-    """
-    if path.is_symlink() or not path.is_file():
-        msg = "it is no plain file; put the file itself here, not a link"
-        raise ValueError(msg)
-    if path.stat().st_size > MAX_BYTES:
-        msg = f"it is over {MAX_BYTES} bytes; split it"
-        raise ValueError(msg)
-    import tomllib  # noqa: PLC0415 # 3 ms, and the wheel carries no TOML
-
-    return tomllib.loads(path.read_bytes().decode())
 
 
 class Packed(Mapping[str, Mapping[str, Any]]):
@@ -326,7 +275,7 @@ def _problems(error: Exception, place: Spot) -> Iterable[Problem]:
 
 def _say(error: BaseException, _: type | None) -> str:
     if isinstance(error, KeyError):
-        return f"the key {error.args[0]!r} is missing"
+        return f"the key {quoted(error.args[0])} is missing"
     if isinstance(error, ForbiddenExtraKeysError):
         known = _keys(error.cl)
         return "; ".join(
@@ -354,7 +303,7 @@ def _unknown_key(key: str, known: list[str]) -> str:
     hint = (
         f"did you mean {close[0]!r}?" if close else f"keys: {', '.join(known)}"
     )
-    return f"the key {key!r} is unknown; {hint}"
+    return f"the key {quoted(key)} is unknown; {hint}"
 
 
 def _key(field: attrs.Attribute[Any]) -> str:
@@ -500,7 +449,7 @@ def _list_only(
 
     def hook(value: Any, _: Any) -> tuple[Any, ...]:
         if not _is_list(value):
-            msg = f"{value!r} must be a list: put it in brackets"
+            msg = f"{quoted(value)} must be a list: put it in brackets"
             raise TypeError(msg)
         if detailed:
             return tuple(fill(value, items))
@@ -512,7 +461,7 @@ def _list_only(
 def _table(value: Any) -> dict[str, Any]:
     if _is_table(value):
         return value
-    msg = f"{value!r} must be a table"
+    msg = f"{quoted(value)} must be a table"
     raise TypeError(msg)
 
 
@@ -522,7 +471,7 @@ def _text(value: Any, _: type) -> str:
     if isinstance(value, datetime.date):
         msg = f'put quotes around the date: "{value}"'
         raise TypeError(msg)
-    msg = f"{value!r} must be text, and say something"
+    msg = f"{quoted(value)} must be text, and say something"
     raise TypeError(msg)
 
 
@@ -542,7 +491,7 @@ def _term(value: Any, kind: type[StrEnum]) -> StrEnum:
         return found
     close = close_to(value, list(terms))
     hint = f"did you mean {close[0]!r}?" if close else f"one of {[*terms]}"
-    msg = f"{value!r} is no {_spaced(kind.__name__)}; {hint}"
+    msg = f"{quoted(value)} is no {_spaced(kind.__name__)}; {hint}"
     raise ValueError(msg)
 
 
@@ -554,9 +503,12 @@ def _terms(kind: type[StrEnum]) -> dict[str, StrEnum]:
 def _number(value: Any, kind: type[Any]) -> Any:
     """Take a number or a yes or no as it is; true is no number."""
     if type(value) is kind or (kind is float and type(value) is int):
-        return value
+        if -_LARGEST <= value <= _LARGEST:
+            return value
+        msg = f"{quoted(value)} must lie within {_LARGEST} either way"
+        raise ValueError(msg)
     what = {bool: "true or false", int: "a whole number", float: "a number"}
-    msg = f"{value!r} must be {what[kind]}, without quotes"
+    msg = f"{quoted(value)} must be {what[kind]}, without quotes"
     raise TypeError(msg)
 
 
@@ -567,9 +519,9 @@ def _assertion(value: Any, conv: Converter) -> Assertion | None:
     table = dict(_table(value))
     kind = table.pop("kind", None)
     if kind not in KINDS:
-        close = close_to(str(kind), list(KINDS))
+        close = close_to(kind, list(KINDS))
         hint = f"did you mean {close[0]!r}?" if close else f"one of {[*KINDS]}"
-        msg = f"kind: {kind!r} is no kind of assertion; {hint}"
+        msg = f"kind: {quoted(kind)} is no kind of assertion; {hint}"
         raise ValueError(msg)
     made: Assertion = conv.structure(table, KINDS[kind])
     return made
@@ -596,7 +548,7 @@ def _year_run(value: Any, _: type) -> YearRun:
     text = _text(value, str)
     match = _YEARS.fullmatch(text)
     if match is None:
-        msg = f'{text!r} is no run of years; write "2002/2011"'
+        msg = f'{quoted(text)} is no run of years; write "2002/2011"'
         raise ValueError(msg)
     first, last = match.group(1), match.group(2) or match.group(1)
     return YearRun(first=int(first), last=int(last))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, TypeAlias, TypeGuard, get_args
 
 import attrs
 
 from .dates import PartialDate
-from .errors import Problem, close_to
+from .errors import Problem, close_to, quoted
 from .model import Body, Country, Event, Place, PledgeCoding, Source
 
 
@@ -40,6 +40,24 @@ class Known:
     sources: dict[str, Source]
     events: dict[str, Event]
     places: dict[str, Place]
+
+    @cached_property
+    def named(self) -> dict[str, dict[str, str]]:
+        """Of each kind, the id of what bears a name, by folded name."""
+        shelves: dict[str, dict[str, Any]] = {
+            "country": {**self.countries},
+            "body": {**self.bodies},
+            "event": {**self.events},
+            "place": {**self.places},
+        }
+        return {
+            kind: {
+                name: record.id
+                for record in shelf.values()
+                for name in names_of(record)
+            }
+            for kind, shelf in shelves.items()
+        }
 
 
 def kind_of(kind: type[Any]) -> str:
@@ -77,8 +95,20 @@ def texts_of(record: Any) -> list[str]:
 
 
 def fold(name: str) -> str:
-    """Make two spellings of one name equal: case and white space."""
-    return " ".join(name.casefold().split())
+    """
+    Make two spellings of one name equal: case, accents, white space.
+
+    An accent may be a letter's own or follow it, and the Turkic i may have
+    its dot or not: capitals of it mean either, by the language.
+    """
+    folded = " ".join(name.casefold().split())
+    if folded.isascii():
+        return folded
+    from unicodedata import normalize  # noqa: PLC0415 # names in ASCII do not
+
+    composed = normalize("NFC", normalize("NFD", name).casefold())
+    one_i = composed.replace("i\u0307", "i").replace("\u0131", "i")
+    return " ".join(one_i.split())
 
 
 def existence(record: Any) -> tuple[date, date]:
@@ -95,7 +125,7 @@ def missing(
     """Say that nothing has an id, and what may have been meant."""
     close = near or close_to(name, list(known))
     hint = f"did you mean {close[0]!r}?" if close else "add it, or correct it"
-    return f"no {kind} has the id {name!r}; {hint}"
+    return f"no {kind} has the id {quoted(name)}; {hint}"
 
 
 def countries_known(ids: Iterable[str], path: str, known: Known) -> Found:

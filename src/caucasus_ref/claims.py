@@ -16,6 +16,7 @@ from typing import TypeAlias
 import attrs
 
 from . import _load
+from ._files import read_file, shown_path
 from .answers import Answer
 from .assertions import Claim
 from .checks import Entry
@@ -26,6 +27,7 @@ from .errors import (
     Problem,
     UnknownNameError,
     chosen,
+    few_hints,
 )
 from .judging import judge
 from .model import Ids, Source
@@ -156,7 +158,9 @@ class Report(Answer, Rows[Finding]):
             ReadingError: If there is no such verdict.
         """
         known = [one.value for one in Verdict]
-        word = str(verdict).replace(" ", "_")
+        word = verdict
+        if isinstance(word, str):
+            word = word.replace(" ", "_")
         chosen("verdict", word, known)
         return tuple(one for one in self.rows if one.verdict == word)
 
@@ -220,23 +224,27 @@ def read_claims(
     """
     whole = given(data)
     file = Path(path)
-    here = str(file)
-    if not file.exists():
-        raise DataError([Problem(here, "$", "there is no such file")])
+    here = shown_path(file)
     try:
-        content = _load.read_file(file)
+        file.lstat()
+    except (OSError, ValueError):
+        what = "there is no such file"
+        raise DataError([Problem(here, "$", what)]) from None
+    try:
+        content = read_file(file)
     except (OSError, ValueError, RecursionError) as error:
         what = f"cannot be read: {error}"
         raise DataError([Problem(here, "$", what)]) from None
     spots, problems = _load.places({f"claims/{file.name}": content})
     entries: list[Entry] = []
-    for spot in spots:
-        try:
-            entries.append(Entry(here, spot.path, _load.structure(spot)))
-        except DataError as error:
-            problems += error.problems
-    if all(one.path.startswith("$.claims[") for one in problems):
-        problems += broken_rules(entries, _beside(whole))
+    with few_hints():
+        for spot in spots:
+            try:
+                entries.append(Entry(here, spot.path, _load.structure(spot)))
+            except DataError as error:
+                problems += error.problems
+        if all(one.path.startswith("$.claims[") for one in problems):
+            problems += broken_rules(entries, _beside(whole))
     claims = [e.record for e in entries if isinstance(e.record, Claim)]
     articles = sorted({claim.article for claim in claims})
     if not problems and len(articles) != 1:
@@ -350,7 +358,7 @@ def _claims(given: ClaimsLike, data: Dataset) -> Claims:
         )
         raise TypeError(msg)
     if isinstance(given, str) and not (
-        given.endswith(".toml") or Path(given).is_file()
+        given.endswith(".toml") or _is_file(given)
     ):
         rows = [one for one in data.claims if one.article == given]
         if not rows:
@@ -362,6 +370,14 @@ def _claims(given: ClaimsLike, data: Dataset) -> Claims:
     return read_claims(given, data=data)
 
 
-def _number(id_: str) -> tuple[int, str]:
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except OSError:
+        return False
+
+
+def _number(id_: str) -> tuple[int, str, str]:
+    """Sort by the number at the end, which may have any length."""
     last = id_.rpartition("-")[2]
-    return (int(last) if last.isdigit() else 0, id_)
+    return (len(last), last, id_) if last.isdigit() else (0, "", id_)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 import attrs
 
-from .errors import DateError
+from .errors import DateError, quoted
 
 
 if TYPE_CHECKING:
@@ -78,8 +78,8 @@ def as_day(value: object, argument: str = "on") -> date:
         return _day_from_text(value, argument)
     if isinstance(value, datetime):
         msg = (
-            f"{argument}: {value!r} has a time of day, and its day depends on "
-            "the time zone; pass the day you mean, such as value.date()"
+            f"{argument}: {quoted(value)} has a time of day, and its day depends"
+            " on the time zone; pass the day you mean, such as value.date()"
         )
         raise DateError(msg)
     if isinstance(value, date):
@@ -91,7 +91,7 @@ def as_day(value: object, argument: str = "on") -> date:
         )
         raise DateError(msg)
     msg = (
-        f"{argument}: {value!r} is no day; "
+        f"{argument}: {quoted(value)} is no day; "
         'write "2024-04-05" or pass a datetime.date'
     )
     raise DateError(msg)
@@ -135,7 +135,7 @@ def _day_from_text(text: str, argument: str) -> date:
         )
         raise DateError(msg)
     msg = (
-        f"{argument}: {text!r} is no day; "
+        f"{argument}: {quoted(text)} is no day; "
         'write year, month and day as in "2024-04-05"'
     )
     raise DateError(msg)
@@ -165,7 +165,7 @@ def _period(text: str, argument: str) -> tuple[date, date]:
     match = _COARSE.fullmatch(text)
     if match is None:
         msg = (
-            f"{argument}: {text!r} is no date; write "
+            f"{argument}: {quoted(text)} is no date; write "
             '"1992", "1992-05", "1992-05-15" or a range of two of these, '
             'such as "1992/1993-05" or "../1993"'
         )
@@ -229,7 +229,10 @@ class PartialDate:
                 *argument* and says what to write.
         """
         if not isinstance(text, str):
-            msg = f'{argument}: {text!r} is not text; write it as "1992-05-15"'
+            msg = (
+                f"{argument}: {quoted(text)} is not text;"
+                ' write it as "1992-05-15"'
+            )
             raise DateError(msg)
         first, slash, last = text.partition("/")
         if not slash:

@@ -37,6 +37,7 @@ from .pledging import (
     bindings_of,
     conduct_beside,
     held,
+    kind_named,
     kinds_of,
     owed,
     partners_of,
@@ -124,7 +125,7 @@ def allies(
     )
     asked = _Asked(whole, reading, as_day(on))
     who = find_country(whole, country, asked.day)
-    (kind,) = kinds_of(str(obligation))
+    kind = kind_named(obligation)
     bindings = bindings_of(binding)
     found = {
         (other, who): owed(whole, (other, who), kind, reading, bindings)
@@ -405,7 +406,7 @@ def pledges(
         data, basis=basis, known_on=known_on, according_to=according_to
     )
     asked = _Asked(whole, reading, as_day(on))
-    (kind,) = kinds_of(str(obligation))
+    kind = kind_named(obligation)
     bindings = bindings_of(binding)
     found = {
         pair: owed(whole, pair, kind, reading, bindings)

@@ -7,8 +7,11 @@ the builtin that fits.  The parts of a message are kept as fields.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from itertools import zip_longest
+from reprlib import Repr
 from typing import Any, TypeVar
 
 import attrs
@@ -19,6 +22,28 @@ _REASONS = 3
 """How many caveats an error tells."""
 _TELLING = 3
 """From how many letters on the beginning of a name says something."""
+_LONGEST = 200
+"""Up to how many letters a name is compared with others."""
+_PATIENCE = 200_000
+"""How many comparisons all hints of one error may take, about a second."""
+_patience: ContextVar[list[int] | None] = ContextVar("_patience", default=None)
+
+
+class _Short(Repr):
+    """Shows any value in a line or two, whatever it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.maxstring = self.maxother = 120
+
+    def repr_int(self, x: int, level: int) -> str:  # noqa: ARG002
+        """Show a whole number that has more digits than Python writes."""
+        digits = 4_000
+        return repr(x) if x.bit_length() < digits else "<a huge number>"
+
+
+quoted = _Short().repr
+"""Show a value that was given, in quotes if it is text, as `repr` does."""
 
 
 class CaucasusRefError(Exception):
@@ -72,7 +97,7 @@ class UnknownNameError(CaucasusRefError, LookupError):
         self.called: tuple[str, ...] = tuple(called)
 
     def __str__(self) -> str:
-        text = f"no {self.kind} is known as {self.name!r}"
+        text = f"no {self.kind} is known as {quoted(self.name)}"
         if self.hint:
             text += f"; {self.hint}"
         if self.suggestions:
@@ -159,19 +184,44 @@ def chosen(argument: str, word: _Word, known: Iterable[str]) -> _Word:
     words = list(known)
     if word in words:
         return word
-    close = close_to(str(word), words)
+    close = close_to(word, words)
     hint = f"did you mean {' or '.join(close)}?"
     if not close:
         hint = f"write {', '.join(words[:-1])} or {words[-1]}"
-    msg = f"{argument}: {word!r} is unknown; {hint}"
+    msg = f"{argument}: {quoted(word)} is unknown; {hint}"
     raise ReadingError(msg)
 
 
-def close_to(word: str, known: Sequence[str]) -> list[str]:
+@contextmanager
+def few_hints() -> Iterator[None]:
+    """Let all hints within take about a second; the rest does without."""
+    before = _patience.set([_PATIENCE])
+    try:
+        yield
+    finally:
+        _patience.reset(before)
+
+
+def _is_worth_it(known: Sequence[str]) -> bool:
+    """Whether there is time left to compare a word with all these."""
+    left = _patience.get()
+    if left is None:
+        return True
+    left[0] -= len(known)
+    return left[0] >= 0
+
+
+def close_to(word: object, known: Sequence[str]) -> list[str]:
     """Give up to three of *known* that look like *word* or begin so."""
+    if not isinstance(word, str) or len(word) > _LONGEST:
+        return []
+    if not _is_worth_it(known):
+        return []
     from difflib import get_close_matches  # noqa: PLC0415 # 9 ms, rarely used
 
-    folded = {one.casefold(): one for one in reversed(known)}
+    folded = {
+        one.casefold(): one for one in reversed(known) if len(one) <= _LONGEST
+    }
     sought = word.casefold()
     found = get_close_matches(sought, list(folded), n=3, cutoff=0.6)
     if len(sought) >= _TELLING:

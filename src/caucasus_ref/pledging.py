@@ -15,7 +15,7 @@ import attrs
 
 from .dataset import Dataset
 from .dates import PartialDate, day_after
-from .errors import ReadingError, chosen
+from .errors import ReadingError, chosen, quoted
 from .holdings import whole_years
 from .model import Conduct, Obligation, PledgeCoding, Treaty
 from .reading import CountryReading, countries_of, keeper
@@ -116,8 +116,18 @@ def kinds_of(given: str | None) -> frozenset[ObligationKind]:
     """
     if given is None:
         return frozenset(ObligationKind)
-    chosen("obligation", given, [one.value for one in ObligationKind])
-    return frozenset({ObligationKind(given)})
+    return frozenset({kind_named(given)})
+
+
+def kind_named(given: str) -> ObligationKind:
+    """
+    Read the keyword `obligation` where it is one kind.
+
+    Raises:
+        ReadingError: If there is no such obligation.
+    """
+    known = [one.value for one in ObligationKind]
+    return ObligationKind(chosen("obligation", given, known))
 
 
 def bindings_of(given: str) -> frozenset[Binding]:
@@ -130,7 +140,7 @@ def bindings_of(given: str) -> frozenset[Binding]:
     found = _BOUND.get(given) if isinstance(given, str) else None
     if found is None:
         known = ", ".join(f'"{one}"' for one in _BOUND)
-        msg = f"binding: {given!r} is unknown; write one of {known}"
+        msg = f"binding: {quoted(given)} is unknown; write one of {known}"
         raise ReadingError(msg)
     return found
 

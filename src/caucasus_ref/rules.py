@@ -27,7 +27,7 @@ from .checks import (
     unknown_sources,
 )
 from .dates import PartialDate
-from .errors import Problem
+from .errors import Problem, quoted
 from .model import (
     Body,
     Boundary,
@@ -108,7 +108,7 @@ def _double_ids(entries: Sequence[Entry]) -> Iterator[Problem]:
         key = kind_of(entry.record.__class__), entry.record.id
         if key in first:
             what = (
-                f"the id {key[1]!r} stands in {first[key].file}"
+                f"the id {quoted(key[1])} stands in {first[key].file}"
                 f" @ {first[key].path} already; rename or merge one"
             )
             yield entry.problem(".id", what)
@@ -125,7 +125,7 @@ def _double_names(entries: Sequence[Entry]) -> Iterator[Problem]:
             other = sharing[0].record
             if entry.record.id != other.id and _at_once(entry.record, other):
                 what = (
-                    f"the name {name!r} belongs to {other.id} already;"
+                    f"the name {quoted(name)} belongs to {other.id} already;"
                     " drop it from one of them"
                 )
                 yield entry.problem(".aliases", what)
@@ -175,7 +175,8 @@ def _check_country(country: Country, known: Known) -> Found:
 def _check_body(body: Body, known: Known) -> Found:
     if not body.id.isidentifier():
         what = (
-            f"{body.id!r} cannot be typed after a dot; use letters, digits, _"
+            f"{quoted(body.id)} cannot be typed after a dot;"
+            " use letters, digits, _"
         )
         yield ".id", what
     if not body.full:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import ChainMap
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
@@ -17,7 +18,7 @@ from .assertions import (
     PlaceClaim,
     RosterClaim,
 )
-from .checks import Found, Known, fold, missing, names_of
+from .checks import Found, Known, fold, missing
 from .errors import close_to
 
 
@@ -65,30 +66,26 @@ def check_claim(claim: Claim, known: Known) -> Found:
 
 
 def _check_names(assertion: Any, known: Known) -> Found:
-    shelves: list[tuple[set[str], Mapping[str, Any], str]] = [
-        (_COUNTRIES, known.countries, "country"),
-        (_BODIES, known.bodies, "body"),
-        (_EVENTS, known.events, "event"),
+    shelves: list[tuple[set[str], tuple[str, ...], str]] = [
+        (_COUNTRIES, ("country",), "country"),
+        (_BODIES, ("body",), "body"),
+        (_EVENTS, ("event",), "event"),
     ]
     if isinstance(assertion, PlaceClaim):
         shelves = [
-            ({"country", "seat_of", "borders"}, known.countries, "country"),
-            ({"place"}, known.places, "place"),
-            ({"joins"}, {**known.countries, **known.places}, "place"),
+            ({"country", "seat_of", "borders"}, ("country",), "country"),
+            ({"place"}, ("place",), "place"),
+            ({"joins"}, ("country", "place"), "place"),
         ]
     elif isinstance(assertion, NameClaim):
-        every = {**known.countries, **known.bodies, **known.places}
+        every = "country", "body", "place"
         shelves = [({"thing"}, every, "country, body or place")]
-    for fields, shelf, kind in shelves:
-        names = {
-            name: record.id
-            for record in shelf.values()
-            for name in names_of(record)
-        }
+    for fields, kinds, kind in shelves:
         for path, name in _named(assertion, fields):
-            if fold(name) not in names:
+            if not any(fold(name) in known.named[one] for one in kinds):
+                names = ChainMap(*(known.named[one] for one in kinds))
                 near = [names[one] for one in close_to(name, list(names))]
-                yield path, missing(name, shelf, kind, near)
+                yield path, missing(name, names.values(), kind, near)
 
 
 def _named(assertion: Any, fields: set[str]) -> Iterator[tuple[str, str]]:

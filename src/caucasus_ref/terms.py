@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 import attrs
 
 from .dates import DateLike, as_day
-from .errors import ReadingError, chosen
+from .errors import ReadingError, chosen, quoted
 from .model import Body, Source
 from .vocabulary import Standing, worded
 
@@ -90,7 +90,7 @@ class Reading:
         """
         if basis not in _BASES:
             known = " or ".join(f'"{one}"' for one in _BASES)
-            msg = f"basis: {basis!r} is unknown; write {known}"
+            msg = f"basis: {quoted(basis)} is unknown; write {known}"
             raise ReadingError(msg)
         if according_to is not None and (
             basis != "effective" or known_on is not None
@@ -102,7 +102,7 @@ class Reading:
             )
             raise ReadingError(msg)
         if not isinstance(lineage, bool):
-            msg = f"lineage: {lineage!r} must be True or False"
+            msg = f"lineage: {quoted(lineage)} must be True or False"
             raise ReadingError(msg)
         return cls(
             basis=basis,
@@ -157,7 +157,9 @@ def _listed(given: Iterable[str]) -> list[str]:
     try:
         return list(given)
     except TypeError:
-        msg = f'standing: {given!r} is no text and no list; write "member"'
+        msg = (
+            f'standing: {quoted(given)} is no text and no list; write "member"'
+        )
         raise ReadingError(msg) from None
 
 

@@ -1,0 +1,139 @@
+"""
+From files to a tree of plain values, whoever wrote them.
+
+Nothing that is found is run, no link is followed, and only plain files of
+UTF-8 are opened; how many, how large and how deep has limits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from .errors import DataError, Problem, quoted
+
+
+Tree = Mapping[str, Mapping[str, Any]]
+"""File name to what stands in it."""
+
+MAX_FILES = 20_000
+MAX_BYTES = 4_000_000
+MAX_TOTAL = 200_000_000
+MAX_PARTS = 32
+
+_PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
+_DEEP = re.compile(
+    rf"(?<![\w-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{MAX_PARTS}}}"
+)
+_SUFFIX = ".toml"
+
+
+def read_directory(root: Path) -> tuple[Tree, list[Problem]]:
+    """
+    Read every TOML file below a directory, and say which cannot be read.
+
+    A file cannot be read if it is no UTF-8 or no TOML, too large, or a link.
+    At most 20,000 files, of 4 MB each and 200 MB together, with keys of at
+    most 32 parts.
+
+    Raises:
+        DataError: If there is no such directory, or too much in it.
+    """
+    if not _is_directory(root):
+        what = "there is no such directory"
+        raise DataError([Problem(shown_path(root), "$", what)])
+    tree: dict[str, Any] = {}
+    paths, problems = _below(root)
+    total = 0
+    for path in paths:
+        file = path.relative_to(root).as_posix()
+        try:
+            raw = _bytes(path)
+            total += len(raw)
+            if total <= MAX_TOTAL:
+                tree[file] = _parsed(raw)
+        except (OSError, ValueError, RecursionError) as error:
+            problems.append(Problem(file, "$", f"cannot be read: {error}"))
+        if total > MAX_TOTAL:
+            what = f"the files together are over {MAX_TOTAL} bytes; split it"
+            raise DataError([Problem(str(root), "$", what)])
+    return tree, problems
+
+
+def read_file(path: Path) -> dict[str, Any]:
+    """
+    Read one TOML file.
+
+    Raises:
+        ValueError: If it is no plain file of UTF-8 and TOML, or too large.
+        OSError: If it cannot be opened.
+    """
+    return _parsed(_bytes(path))
+
+
+def shown_path(path: Path) -> str:
+    """Give a path as text, of one that is too long for any file a part."""
+    text = str(path)
+    return text if len(text) < 4_096 else quoted(text)  # noqa: PLR2004
+
+
+def _is_directory(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _below(root: Path) -> tuple[list[Path], list[Problem]]:
+    """Find what is named as TOML, and links that may lead to more of it."""
+    found: list[Path] = []
+    problems: list[Problem] = []
+    folders = [root]
+    for folder in folders:
+        try:
+            within = sorted(folder.iterdir())
+        except OSError as error:
+            here = folder.relative_to(root).as_posix()
+            problems.append(Problem(here, "$", f"cannot be read: {error}"))
+            continue
+        for path in within:
+            if path.name.endswith(_SUFFIX):
+                found.append(path)
+            elif not _is_directory(path):
+                continue
+            elif path.is_symlink():
+                here = path.relative_to(root).as_posix()
+                what = "a link is not followed; put the directory itself here"
+                problems.append(Problem(here, "$", what))
+            else:
+                folders.append(path)
+        if max(len(found), len(folders)) > MAX_FILES:
+            what = f"over {MAX_FILES} files or directories; split it"
+            raise DataError([Problem(str(root), "$", what)])
+    return sorted(found), problems
+
+
+def _bytes(path: Path) -> bytes:
+    if path.is_symlink() or not path.is_file():
+        msg = "it is no plain file; put the file itself here, not a link"
+        raise ValueError(msg)
+    with path.open("rb") as stream:
+        raw = stream.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        msg = f"it is over {MAX_BYTES} bytes; split it"
+        raise ValueError(msg)
+    return raw
+
+
+def _parsed(raw: bytes) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 # 3 ms, and the wheel carries no TOML
+
+    text = raw.decode("utf-8-sig")
+    # the parser takes the square of the parts of a key
+    if deep := _DEEP.search(text):
+        line = text.count("\n", 0, deep.start()) + 1
+        msg = f"the key of line {line} has over {MAX_PARTS} parts"
+        raise ValueError(msg)
+    return tomllib.loads(text)
