@@ -109,7 +109,7 @@ def _refuse(message: str) -> NoReturn:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="caucasus_ref",
-        description=cr.__doc__.splitlines()[1] if cr.__doc__ else "",
+        description=_first_line(cr),
         epilog="Without a question: a prompt with the library as cr.",
     )
     parser.add_argument("--version", action="version", version=cr.__version__)
@@ -122,8 +122,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_export(questions)
     for name, question in _QUESTIONS.items():
-        told = (question.function.__doc__ or "").strip().splitlines()[0]
-        told = told.replace("*", "")
+        told = _first_line(question.function).replace("*", "")
         plain = name in _PRINTED_ONLY
         for group in (questions,) if plain else (questions, inner):
             one = group.add_parser(name, help=told, description=told)
@@ -136,6 +135,11 @@ def _parser() -> argparse.ArgumentParser:
             for word in question.keywords:
                 _add_keyword(one, word)
     return parser
+
+
+def _first_line(documented: object) -> str:
+    """Say what a thing is for; under `-OO` nothing does."""
+    return (documented.__doc__ or "").strip().partition("\n")[0]
 
 
 def _add_keyword(parser: argparse.ArgumentParser, word: str) -> None:
@@ -169,10 +173,20 @@ def _export(directory: str, form: Any) -> None:
 def _print(text: str) -> None:
     """Write an answer; a reader who has seen enough may go."""
     try:
-        sys.stdout.write(f"{text}\n")
+        sys.stdout.write(f"{_writable(text)}\n")
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _encoding() -> str:
+    return sys.stdout.encoding or "utf-8"
+
+
+def _writable(text: str) -> str:
+    """Escape the letters that the encoding of the output does not have."""
+    raw = text.encode(_encoding(), "backslashreplace")
+    return raw.decode(_encoding())
 
 
 def _answer(options: dict[str, Any]) -> Any:
@@ -209,7 +223,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             text = cr.explain(answer)
         if as_json:
             said = text if inner is not None else cr.to_dict(answer)
-            text = json.dumps(said, ensure_ascii=False, indent=2)
+            escaped = not _encoding().lower().startswith("utf")
+            text = json.dumps(said, ensure_ascii=escaped, indent=2)
     except cr.DataError as error:
         sys.stderr.write(f"caucasus_ref: {error}\n")
         raise SystemExit(2) from None

@@ -19,8 +19,8 @@ Tree = Mapping[str, Mapping[str, Any]]
 """File name to what stands in it."""
 
 MAX_FILES = 20_000
-MAX_BYTES = 4_000_000
-MAX_TOTAL = 200_000_000
+MAX_BYTES = 1_000_000
+MAX_TOTAL = 50_000_000
 MAX_PARTS = 32
 
 _PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
@@ -35,7 +35,7 @@ def read_directory(root: Path) -> tuple[Tree, list[Problem]]:
     Read every TOML file below a directory, and say which cannot be read.
 
     A file cannot be read if it is no UTF-8 or no TOML, too large, or a link.
-    At most 20,000 files, of 4 MB each and 200 MB together, with keys of at
+    At most 20,000 files, of 1 MB each and 50 MB together, with keys of at
     most 32 parts.
 
     Raises:

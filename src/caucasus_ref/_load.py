@@ -62,6 +62,8 @@ _REFUSALS = (
 T = TypeVar("T")
 
 PACKED = "data.json"
+_TOLD = 20
+"""How many unknown keys of one table are named."""
 _LARGEST = 2**53
 """Up to here every reader of JSON and of tables has the same number."""
 _NAMES = tuple[tuple[str, str], ...]
@@ -278,9 +280,10 @@ def _say(error: BaseException, _: type | None) -> str:
         return f"the key {quoted(error.args[0])} is missing"
     if isinstance(error, ForbiddenExtraKeysError):
         known = _keys(error.cl)
-        return "; ".join(
-            _unknown_key(key, known) for key in sorted(error.extra_fields)
-        )
+        extra = sorted(error.extra_fields)
+        told = [_unknown_key(key, known) for key in extra[:_TOLD]]
+        more = len(extra) - len(told)
+        return "; ".join([*told, *([f"so are {more} more"] if more else [])])
     return str(error)
 
 

@@ -63,6 +63,8 @@ Rows: TypeAlias = Callable[[], Shelf]
 """What gives all records of a kind when the first of them is asked for."""
 
 _SHOWN = 12
+_MOST = 10_000
+"""After how many problems no further record is looked at."""
 _lock = RLock()
 
 
@@ -298,10 +300,10 @@ class Dataset:
         Read a record from TOML files, laid out as the shipped one.
 
         Nothing in it is run, and no link is followed.  At most 20,000 files,
-        of 4 MB each and 200 MB together, with keys of at most 32 parts.
+        of 1 MB each and 50 MB together, with keys of at most 32 parts.
 
         Raises:
-            DataError: With every problem of every file.
+            DataError: With every problem of every file, of the first 10,000.
         """
         tree, unread = read_directory(Path(path))
         with few_hints():
@@ -313,6 +315,10 @@ class Dataset:
         problems += unread
         entries: list[Entry] = []
         for place in places:
+            if len(problems) > _MOST:
+                what = f"not read: over {_MOST} problems are known already"
+                problems.append(Problem(place.file, place.path, what))
+                break
             try:
                 record = _load.structure(place)
             except DataError as error:
