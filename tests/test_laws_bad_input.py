@@ -155,8 +155,8 @@ article = "gazette"
 [[claims]]
 id = "p1-1"
 paragraph = 1
-says = "Arcadia left in 2001."
-asserts = { kind = "membership", country = "AAA", body = "GOOD", left = "2001" }
+says = "Arcadia left."
+asserts = { kind = "membership", country = "AAA", body = "GOOD", never = true }
 """,
 }
 """A small record that has something of everything."""
@@ -164,7 +164,7 @@ BAD_DATA = Path(__file__).parent / "bad_data"
 DAYS = ["0001-01-01", "1996-06-01", "9999-12-31"]
 
 letters = st.characters() | st.sampled_from(
-    "\x00\x1b\ud800\u202eİıß²٣\n\"'[]{}=."
+    "\x00\x1b\ud800\u202e\u0130\u0131ß²٣\n\"'[]{}=."
 )
 texts = st.text(letters, max_size=30)
 names = texts | st.sampled_from(
@@ -181,7 +181,14 @@ names = texts | st.sampled_from(
     ]
 )
 days = texts | st.sampled_from(
-    ["1992", "1992-05", "0000-01-01", "../1993", "9999/..", "９９９９-01-01"]
+    [
+        "1992",
+        "1992-05",
+        "0000-01-01",
+        "../1993",
+        "9999/..",
+        "\uff19\uff19\uff19\uff19-01-01",
+    ]
 )
 scalars: st.SearchStrategy[Any] = st.one_of(
     names,
@@ -351,7 +358,8 @@ def test_a_bent_file_of_claims_is_refused_or_checked(raw: bytes) -> None:
             claims = cr.read_claims(path, data=good())
         except DataError as error:
             told(error)
-            assert {one.file for one in error.problems} == {str(path)}
+            files = {one.file for one in error.problems}
+            assert files == {str(path)}  # none may be right
         else:
             repr(cr.check_all(claims, data=good()))
 
@@ -459,24 +467,29 @@ def test_records_of_another_kind_are_refused_by_their_place(
     ]
 
 
-words = st.sampled_from(
-    "members status bodies_of changes events explain check validate --json"
-    " --standing --known-on --since CSTO ARM 2024-04-05 any -- -h".split()
-)
+WORDS = """\
+members status bodies_of changes events explain check validate --json
+--standing --known-on --since CSTO ARM 2024-04-05 any -- --help"""
+words = st.sampled_from(WORDS.split())
 
 
-@given(st.lists(words | names.filter(lambda one: one != "-h"), max_size=5))
+def status_of(line: list[str]) -> int:
+    """Run the command line; give the status with which it ends."""
+    try:
+        main(line)
+    except SystemExit as end:
+        assert isinstance(end.code, int)  # noqa: PT017 # of type str, maybe
+        return end.code
+    return 0
+
+
+@given(st.lists(words | names, min_size=1, max_size=5))
 def test_the_command_line_answers_or_exits_with_a_line(
     line: list[str],
 ) -> None:
     """No traceback: status 0, 1 or 2, and with 2 a word on the error line."""
-    told_wrong = StringIO()
-    if not line:
-        return
-    with redirect_stdout(StringIO()), redirect_stderr(told_wrong):
-        try:
-            main(line)
-        except SystemExit as end:
-            assert end.code in {0, 1, 2}
-            assert (end.code == 2) is bool(told_wrong.getvalue())
-            assert len(told_wrong.getvalue()) < 200_000
+    wrong = StringIO()
+    with redirect_stdout(StringIO()), redirect_stderr(wrong):
+        status = status_of(line)
+    assert status in {0, 1, 2}
+    assert (status == 2) is bool(wrong.getvalue())

@@ -24,8 +24,8 @@ _TELLING = 3
 """From how many letters on the beginning of a name says something."""
 _LONGEST = 200
 """Up to how many letters a name is compared with others."""
-_PATIENCE = 200_000
-"""How many comparisons all hints of one error may take, about a second."""
+_PATIENCE = 50_000
+"""How many comparisons all hints of one error may take: a second or two."""
 _patience: ContextVar[list[int] | None] = ContextVar("_patience", default=None)
 
 
@@ -194,7 +194,7 @@ def chosen(argument: str, word: _Word, known: Iterable[str]) -> _Word:
 
 @contextmanager
 def few_hints() -> Iterator[None]:
-    """Let all hints within take about a second; the rest does without."""
+    """Let all hints within take a second or two; the rest does without."""
     before = _patience.set([_PATIENCE])
     try:
         yield
