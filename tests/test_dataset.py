@@ -106,6 +106,27 @@ class TestRegistry:
             set(caught.value.suggestions)
         )
 
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "T\u00fcrkiye",
+            "T\u00dcRK\u0130YE",
+            "TU\u0308RKI\u0307YE",
+            "t\u00fcrki\u0307ye",
+            "t\u00fcrk\u0131ye",
+            "TU\u0308RKIYE",
+            " t\u00fcrkiye\n",
+        ],
+    )
+    def test_case_is_folded_as_every_language_does(self, name: str) -> None:
+        """An i is an i with its dot or not, an accent before or after."""
+        assert cr.load().countries[name].id == "TUR"
+
+    def test_other_letters_are_other_names(self) -> None:
+        """Letters that look alike are not taken for each other."""
+        for name in ("Turkiy\u0435", "T\u0443rkiye", "Tu\u0301rkiye"):
+            assert name not in cr.load().countries
+
     @pytest.mark.parametrize("name", [None, 1, b"OLD", ["OLD"]])
     def test_what_is_no_name_is_refused(
         self, tiny: Dataset, name: Any

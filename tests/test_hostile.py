@@ -331,6 +331,32 @@ class TestValues:
         told = [one.what for one in refused(tmp_path)]
         assert any(word in one for one in told)
 
+    @pytest.mark.parametrize(
+        "text",
+        [r"\u001b[2J", r"\u009b2J", "\x9b2J", r"\b", r"\u0000", r"\u202e"],
+    )
+    def test_no_text_steers_the_terminal(
+        self, text: str, tmp_path: Path
+    ) -> None:
+        """A name is printed as it stands, so it may hold only what is seen."""
+        named = f'[[countries]]\nid = "AAA"\nname = "A{text}"\n'
+        write(tmp_path, "countries.toml", named)
+        (problem,) = refused(tmp_path)
+        assert problem.what.isprintable()
+        assert problem.what.endswith("has a character that steers a terminal")
+        keyed = f'[[countries]]\nid = "AAA"\nname = "A"\n"A{text}" = 1\n'
+        if "\\" in text:
+            write(tmp_path, "countries.toml", keyed)
+            (problem,) = refused(tmp_path)
+            assert "steers a terminal" in problem.what
+
+    def test_a_text_may_have_lines_and_tabs(self, tmp_path: Path) -> None:
+        """They are white space like any other."""
+        text = COUNTRY.format("AAA").replace("Name", "A\\n\\tName")
+        write(tmp_path, "countries.toml", text)
+        data = Dataset.from_directory(tmp_path)
+        assert data.countries.AAA.name == "A\n\tName of AAA"
+
     def test_any_value_is_shown_in_short(self) -> None:
         """Long, deep and huge ones are cut; plain ones are as ever."""
         deep: list[object] = []

@@ -8,9 +8,9 @@ UTF-8 are opened; how many, how large and how deep has limits.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from .errors import DataError, Problem, quoted
 
@@ -24,9 +24,9 @@ MAX_TOTAL = 50_000_000
 MAX_PARTS = 32
 
 _PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
-_DEEP = re.compile(
-    rf"(?<![\w-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{MAX_PARTS}}}"
-)
+_DEEP = rf"(?<![\w-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{MAX_PARTS}}}"
+_UNSEEN = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+"""What controls a terminal, or the direction in which it writes."""
 _SUFFIX = ".toml"
 
 
@@ -34,7 +34,8 @@ def read_directory(root: Path) -> tuple[Tree, list[Problem]]:
     """
     Read every TOML file below a directory, and say which cannot be read.
 
-    A file cannot be read if it is no UTF-8 or no TOML, too large, or a link.
+    A file cannot be read if it is no UTF-8 or no TOML, too large, or a link,
+    or if a text in it has control characters.
     At most 20,000 files, of 1 MB each and 50 MB together, with keys of at
     most 32 parts.
 
@@ -132,8 +133,27 @@ def _parsed(raw: bytes) -> dict[str, Any]:
 
     text = raw.decode("utf-8-sig")
     # the parser takes the square of the parts of a key
-    if deep := _DEEP.search(text):
+    if deep := re.search(_DEEP, text):
         line = text.count("\n", 0, deep.start()) + 1
         msg = f"the key of line {line} has over {MAX_PARTS} parts"
         raise ValueError(msg)
-    return tomllib.loads(text)
+    tree = tomllib.loads(text)
+    unseen = re.compile(_UNSEEN)
+    for one in _texts(tree):
+        if unseen.search(one):
+            msg = f"{quoted(one)} has a character that steers a terminal"
+            raise ValueError(msg)
+    return tree
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Give every text of a tree, keys as well."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in cast("dict[str, Any]", value).items():
+            yield key
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in cast("list[Any]", value):
+            yield from _texts(inner)

@@ -299,7 +299,8 @@ class Dataset:
         """
         Read a record from TOML files, laid out as the shipped one.
 
-        Nothing in it is run, and no link is followed.  At most 20,000 files,
+        Nothing in it is run, no link is followed, and no text in it may have
+        control characters but tabs and line breaks.  At most 20,000 files,
         of 1 MB each and 50 MB together, with keys of at most 32 parts.
 
         Raises:
