@@ -285,7 +285,7 @@ class TestAsking:
             {"standing": "any"},
             {"according_to": "cow-igo-3"},
         ):
-            cr.members("CSTO", "2024-04-05", **reading)  # type: ignore[arg-type]
+            cr.members("CSTO", "2024-04-05", **reading)
         with pytest.raises(cr.UnknownNameError):
             cr.members("CSTP", "2024-04-05")
         with pytest.raises(cr.DateError):

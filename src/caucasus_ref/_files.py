@@ -155,5 +155,5 @@ def _texts(value: object) -> Iterator[str]:
             yield key
             yield from _texts(inner)
     elif isinstance(value, list):
-        for inner in cast("list[Any]", value):
+        for inner in cast("list[object]", value):
             yield from _texts(inner)

@@ -516,7 +516,7 @@ def _from_archive(name: str) -> str:
     """Read a file of the record that lies in a zip, as the library does."""
     from pkgutil import get_data  # noqa: PLC0415 # only if it is zipped
 
-    raw = get_data(__package__, f"data/{name}")
+    raw = get_data(__name__.rpartition(".")[0], f"data/{name}")
     return cast("bytes", raw).decode()
 
 

@@ -7,11 +7,11 @@ the builtin that fits.  The parts of a message are kept as fields.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
-from contextvars import ContextVar
 from itertools import zip_longest
 from reprlib import Repr
+from threading import local
 from typing import Any, TypeVar
 
 import attrs
@@ -26,7 +26,15 @@ _LONGEST = 200
 """Up to how many letters a name is compared with others."""
 _PATIENCE = 50_000
 """How many comparisons all hints of one error may take: a second or two."""
-_patience: ContextVar[list[int] | None] = ContextVar("_patience", default=None)
+
+
+class _Patience(local):
+    """How many comparisons this thread may still make, if they are few."""
+
+    left: int | None = None
+
+
+_patience = _Patience()
 
 
 class _Short(Repr):
@@ -193,22 +201,21 @@ def chosen(argument: str, word: _Word, known: Iterable[str]) -> _Word:
 
 
 @contextmanager
-def few_hints() -> Iterator[None]:
+def few_hints() -> Generator[None]:
     """Let all hints within take a second or two; the rest does without."""
-    before = _patience.set([_PATIENCE])
+    before, _patience.left = _patience.left, _PATIENCE
     try:
         yield
     finally:
-        _patience.reset(before)
+        _patience.left = before
 
 
 def _is_worth_it(known: Sequence[str]) -> bool:
     """Whether there is time left to compare a word with all these."""
-    left = _patience.get()
-    if left is None:
+    if _patience.left is None:
         return True
-    left[0] -= len(known)
-    return left[0] >= 0
+    _patience.left -= len(known)
+    return _patience.left >= 0
 
 
 def close_to(word: object, known: Sequence[str]) -> list[str]:
