@@ -79,7 +79,8 @@ def as_day(value: object, argument: str = "on") -> date:
     if isinstance(value, datetime):
         msg = (
             f"{argument}: {quoted(value)} has a time of day, and its day"
-            " depends on the zone; pass the day you mean, such as value.date()"
+            " depends on the time zone; pass the day you mean, such as"
+            " value.date()"
         )
         raise DateError(msg)
     if isinstance(value, date):
