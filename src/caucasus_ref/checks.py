@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, cached_property
@@ -104,11 +105,10 @@ def fold(name: str) -> str:
     folded = " ".join(name.casefold().split())
     if folded.isascii():
         return folded
-    from unicodedata import normalize  # noqa: PLC0415 # names in ASCII do not
-
-    composed = normalize("NFC", normalize("NFD", name).casefold())
-    one_i = composed.replace("i\u0307", "i").replace("\u0131", "i")
-    return " ".join(one_i.split())
+    if not unicodedata.is_normalized("NFC", folded):
+        apart = unicodedata.normalize("NFD", name).casefold()
+        folded = " ".join(unicodedata.normalize("NFC", apart).split())
+    return folded.replace("i\u0307", "i").replace("\u0131", "i")
 
 
 def existence(record: Any) -> tuple[date, date]:
