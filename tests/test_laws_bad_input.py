@@ -18,6 +18,7 @@ from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from hypothesis import example, given
@@ -26,6 +27,7 @@ from hypothesis import strategies as st
 import caucasus_ref as cr
 from caucasus_ref import DataError, Dataset
 from caucasus_ref.__main__ import main
+from caucasus_ref.checks import fold
 
 
 GOOD: dict[str, str] = {
@@ -495,3 +497,11 @@ def test_the_command_line_answers_or_exits_with_a_line(
         status = status_of(line)
     assert status in {0, 1, 2}
     assert (status == 2) is bool(wrong.getvalue())
+
+
+@given(st.text())
+def test_a_name_is_found_however_its_accents_are_written(name: str) -> None:
+    """Composed or not; and in capitals as in small letters."""
+    composed = [normalize(form, name) for form in ("NFC", "NFD")]
+    assert {fold(name)} == {fold(one) for one in composed}
+    assert fold(name.upper()) == fold(name.upper().lower())
