@@ -19,8 +19,8 @@ Tree = Mapping[str, Mapping[str, Any]]
 """File name to what stands in it."""
 
 MAX_FILES = 20_000
-MAX_BYTES = 1_000_000
-MAX_TOTAL = 50_000_000
+MAX_BYTES = 4_000_000
+MAX_TOTAL = 500_000_000
 MAX_PARTS = 32
 
 _PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
@@ -36,7 +36,7 @@ def read_directory(root: Path) -> tuple[Tree, list[Problem]]:
 
     A file cannot be read if it is no UTF-8 or no TOML, too large, or a link,
     or if a text in it has control characters.
-    At most 20,000 files, of 1 MB each and 50 MB together, with keys of at
+    At most 20,000 files, of 4 MB each and 500 MB together, with keys of at
     most 32 parts.
 
     Raises:
@@ -58,7 +58,7 @@ def read_directory(root: Path) -> tuple[Tree, list[Problem]]:
         except (OSError, ValueError, RecursionError) as error:
             problems.append(Problem(file, "$", f"cannot be read: {error}"))
         if total > MAX_TOTAL:
-            what = f"the files together are over {MAX_TOTAL} bytes; split it"
+            what = f"the files together are over {MAX_TOTAL} bytes; read parts of it"
             raise DataError([Problem(str(root), "$", what)])
     return tree, problems
 

@@ -301,7 +301,7 @@ class Dataset:
 
         Nothing in it is run, no link is followed, and no text in it may have
         control characters but tabs and line breaks.  At most 20,000 files,
-        of 1 MB each and 50 MB together, with keys of at most 32 parts.
+        of 4 MB each and 500 MB together, with keys of at most 32 parts.
 
         Raises:
             DataError: With every problem of every file, of the first 10,000.
