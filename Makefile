@@ -2,7 +2,10 @@
 # The others run one part each, in the environment of PYTHON.
 PYTHON ?= .venv/bin/python
 
-.PHONY: help all install data answers pages pictures test coverage types lint docs
+.PHONY: help all install data answers pages moved pictures test coverage types lint docs
+=======
+.PHONY: help all install data answers pages moved test coverage types lint docs
+>>>>>>> 9eecdbf (Raise the lower bounds that do not hold, and list the lowest versions)
 
 help:  ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 10
@@ -25,6 +28,7 @@ pages: pictures  ## rewrite what the record makes: pages, counts, schemas, sourc
 	$(PYTHON) tools/schema.py
 	$(PYTHON) tools/pages.py
 
+<<<<<<< HEAD
 pictures:  ## draw what the record draws
 	$(PYTHON) tools/pictures.py
 
