@@ -13,7 +13,7 @@ import pytest
 
 import caucasus_ref as cr
 from caucasus_ref import vocabulary
-from caucasus_ref._load import MAX_BYTES, MAX_FILES
+from caucasus_ref._files import MAX_BYTES, MAX_FILES, MAX_PARTS, MAX_TOTAL
 from test_layers import DOORS, LAYERS, SOURCES
 
 
@@ -259,5 +259,7 @@ def test_the_changelog_begins_with_this_version() -> None:
 def test_the_limits_are_those_of_the_code() -> None:
     """SECURITY.md says how much a directory may hold."""
     text = (ROOT / "SECURITY.md").read_text("utf-8")
-    size = MAX_BYTES // 1_000_000
-    assert f"at most {MAX_FILES:,} files of {size} MB each" in text
+    each, whole = MAX_BYTES // 1_000_000, MAX_TOTAL // 1_000_000
+    assert f"at most {MAX_FILES:,} files of {each} MB each" in text
+    assert f"{whole} MB together" in text
+    assert f"at most {MAX_PARTS} parts" in text

@@ -33,7 +33,8 @@ import attrs
 
 import caucasus_ref as cr
 from caucasus_ref import truths
-from caucasus_ref._load import PACKED, Packed, read_directory
+from caucasus_ref._files import read_directory
+from caucasus_ref._load import PACKED, Packed
 from caucasus_ref.dates import day_after
 from caucasus_ref.pledging import bindings_of, treaties
 from caucasus_ref.reading import countries_of, keeper
