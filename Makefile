@@ -2,7 +2,7 @@
 # The others run one part each, in the environment of PYTHON.
 PYTHON ?= .venv/bin/python
 
-.PHONY: help all install data answers pages pictures test coverage types lint docs
+.PHONY: help all install data answers pages pictures moved test coverage types lint docs
 
 help:  ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 10
@@ -27,6 +27,9 @@ pages: pictures  ## rewrite what the record makes: pages, counts, schemas, sourc
 
 pictures:  ## draw what the record draws
 	$(PYTHON) tools/pictures.py
+
+moved:  ## answers that moved since a release: make moved SINCE=<tag or wheel>
+	$(PYTHON) tools/compare_releases.py $(SINCE)
 
 test:  ## the tests, and every example in the documents
 	$(PYTHON) -m pytest -q

@@ -13,6 +13,7 @@ import pytest
 
 import caucasus_ref as cr
 from caucasus_ref import vocabulary
+from caucasus_ref._files import MAX_BYTES, MAX_FILES, MAX_PARTS, MAX_TOTAL
 from test_layers import DOORS, LAYERS, SOURCES
 
 
@@ -236,3 +237,29 @@ def test_pages_are_what_the_record_makes_them() -> None:
         if path.read_text("utf-8") != text
     ]
     assert stale == [], "read the difference, then: python tools/pages.py"
+
+
+def test_the_citation_names_this_version() -> None:
+    """Whoever cites the record cites what he has."""
+    told = dict(
+        line.split(": ", 1)
+        for line in (ROOT / "CITATION.cff").read_text("utf-8").splitlines()
+        if not line.startswith((" ", "#")) and ": " in line
+    )
+    assert told["version"] == cr.__version__
+
+
+def test_the_changelog_begins_with_this_version() -> None:
+    """A release without an entry, or with that of another, is none."""
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    heads = [line for line in text.splitlines() if line.startswith("## ")]
+    assert heads[0].split()[1] == cr.__version__
+
+
+def test_the_limits_are_those_of_the_code() -> None:
+    """SECURITY.md says how much a directory may hold."""
+    text = (ROOT / "SECURITY.md").read_text("utf-8")
+    each, whole = MAX_BYTES // 1_000_000, MAX_TOTAL // 1_000_000
+    assert f"at most {MAX_FILES:,} files of {each} MB each" in text
+    assert f"{whole} MB together" in text
+    assert f"at most {MAX_PARTS} parts" in text

@@ -136,6 +136,50 @@ def test_the_sdist_builds_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
     assert wheel.read_bytes() == _wheel(root, tmp_path).read_bytes()
 
 
+NEEDED = ("src", "pyproject.toml", "hatch_build.py", "README.md", ".gitignore")
+LICENCES = ("LICENSE", "LICENSE-DATA")
+
+
+def _copied(place: Path, mode: int, stamp: int, *, backwards: bool) -> Path:
+    """Copy what is built, with other permissions and times, in an order."""
+    place.mkdir()
+    files = sorted(
+        path
+        for name in (*NEEDED, *LICENCES)
+        for path in ((ROOT / name), *(ROOT / name).rglob("*"))
+        if path.is_file() and path.suffix != ".pyc"
+    )
+    for path in reversed(files) if backwards else files:
+        copy = place / path.relative_to(ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(path.read_bytes())
+        copy.chmod(mode)
+        os.utime(copy, (stamp, stamp))
+    return place
+
+
+def test_whoever_builds_it_gets_the_same_bytes(tmp_path: Path) -> None:
+    """Not the place, the hour, the umask nor the order of files counts."""
+    built: list[tuple[bytes, bytes]] = []
+    for name, umask, mode, stamp, backwards in (
+        ("here", 0o022, 0o644, 1_000_000_000, False),
+        ("there", 0o077, 0o600, 1_700_000_000, True),
+    ):
+        before = os.umask(umask)
+        try:
+            root = _copied(tmp_path / name, mode, stamp, backwards=backwards)
+            (sdist,) = SdistBuilder(str(root)).build(
+                directory=str(tmp_path / f"{name}-made"),
+                versions=["standard"],
+            )
+            wheel = _wheel(root, tmp_path / f"{name}-made")
+        finally:
+            os.umask(before)
+        built.append((Path(sdist).read_bytes(), wheel.read_bytes()))
+    assert built[0][0] == built[1][0], "the sdists differ"
+    assert built[0][1] == built[1][1], "the wheels differ"
+
+
 ASKS = """
 from hypothesis import find, strategies as st
 row = find(st.from_type(cr.Membership), lambda row: True)

@@ -176,7 +176,9 @@ class Work:
             self.timed = True
         elif kind == nw.Datetime:
             self.timed = True
-            if kind.time_zone is not None and not sql:
+            if kind.time_zone is not None and self._is_arrow_in_pandas(name):
+                made, self.timed = made.dt.date(), False
+            elif kind.time_zone is not None and not sql:
                 made = made.dt.replace_time_zone(None)
         elif self._has_dates(name):
             series: Any = self.frame.to_native()[name]
@@ -206,6 +208,14 @@ class Work:
         native: Any = self.frame.to_native()
         kind = pandas.api.types.infer_dtype(native[name], skipna=True)
         return kind in ("date", "datetime")
+
+    def _is_arrow_in_pandas(self, name: str) -> bool:
+        """Whether pandas holds it in Arrow; pandas 2 then drops its zone."""
+        if not self.engine.is_pandas():
+            return False
+        pandas: Any = import_module("pandas")
+        dtype = self.frame.to_native()[name].dtype
+        return isinstance(dtype, pandas.ArrowDtype)
 
     # Days.
 
