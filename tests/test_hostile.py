@@ -112,9 +112,7 @@ class TestPlaces:
         }
         monkeypatch.setattr(_files, "MAX_TOTAL", size - 1)
         (problem,) = refused(tmp_path)
-        what = (
-            f"the files together are over {size - 1} bytes; read parts of it"
-        )
+        what = f"over {size - 1} bytes together; read parts of it"
         assert problem == Problem(str(tmp_path), "$", what)
 
     def test_so_many_directories_are_too_many(

@@ -58,7 +58,7 @@ def read_directory(root: Path) -> tuple[Tree, list[Problem]]:
         except (OSError, ValueError, RecursionError) as error:
             problems.append(Problem(file, "$", f"cannot be read: {error}"))
         if total > MAX_TOTAL:
-            what = f"the files together are over {MAX_TOTAL} bytes; read parts of it"
+            what = f"over {MAX_TOTAL} bytes together; read parts of it"
             raise DataError([Problem(str(root), "$", what)])
     return tree, problems
 
