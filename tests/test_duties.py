@@ -120,7 +120,7 @@ class TestDoor:
     @pytest.mark.parametrize("ask", [QUESTIONS[0], QUESTIONS[4]])
     def test_allies_are_of_one_kind(self, ask: Any) -> None:
         """Only a list of duties can be of all kinds."""
-        with pytest.raises(cr.ReadingError, match="'None' is unknown"):
+        with pytest.raises(cr.ReadingError, match="None is unknown"):
             ask(DAY, obligation=None, data=record(PACT))
 
     @pytest.mark.parametrize("ask", [QUESTIONS[0], QUESTIONS[4]])
