@@ -61,7 +61,7 @@ class Work:
     frame: Frame
     schema: Any = attrs.field(init=False)
     steps: list[dict[str, Made]] = attrs.field(
-        factory=lambda: [{}, {}, {}, {}], init=False
+        factory=lambda: [{}, {}, {}, {}, {}, {}], init=False
     )
     names: dict[Any, str] = attrs.field(factory=dict[Any, str], init=False)
     day: nw.Expr = attrs.field(init=False)

@@ -195,11 +195,11 @@ class Compiler:
         else:
             numbers = {one: packed.numbers.get(one, 0) for one in truth.codes}
             found = self.looked_up(1, column, numbers)
-            known = found >= 0
+            known = nw.col(found) >= 0
             absent = self.windows(column, truth.absent, truth.codes)
             if absent is not None:
                 known &= ~absent
-            yes, maybe = self.unpacked(found, packed)
+            yes, maybe = self.unpacked(2, found, packed)
         more, doubt = (
             self.windows(column, days, truth.codes)
             for days in (packed.yes, packed.maybe)
@@ -246,8 +246,12 @@ class Compiler:
 
     def looked_up(
         self, step: int, column: Column, numbers: Mapping[Key, int]
-    ) -> nw.Expr:
-        """Give the number of each code; of any other, one below nought."""
+    ) -> str:
+        """
+        Look up the number of each code; of any other, one below nought.
+
+        Gives the name of the column that holds them for a while.
+        """
         key = (column.name, tuple(numbers.items()))
         made: Made
         if self.work.engine.is_polars() and column.kind == "text":
@@ -259,21 +263,36 @@ class Compiler:
                 default=_UNKNOWN,
                 return_dtype=nw.Int64,
             )
-        return nw.col(self.work.hold(step, key, made))
+        return self.work.hold(step, key, made)
 
     def unpacked(
-        self, found: nw.Expr, packed: Packed
+        self, step: int, name: str, packed: Packed
     ) -> tuple[nw.Expr, nw.Expr | None]:
-        """Say that the day is in the stretch, or in the doubt around it."""
-        day = self.work.number(packed.base)
+        """
+        Say that the day is in the stretch, or in the doubt around it.
+
+        What is used more than once is held, since Polars shares no part of
+        an expression that it shares.
+        """
+
+        def held(later: int, what: str, made: nw.Expr) -> nw.Expr:
+            return nw.col(self.work.hold(step + later, (name, what), made))
+
+        base = packed.base
+        number = self.work.number(base)
+        day = nw.col(self.work.hold(step, ("number", step, base), number))
         end, early, late = packed.ends
+        until = found = nw.col(name)
         there = found >= 0
-        until, doubts = _split(found, early + late)
-        first, last = _split(until, end)
+        if early + late:
+            until = held(0, "until", found // 2 ** (early + late))
+        first = held(1, "first", until // 2**end)
+        last = until - first * 2**end
         yes = there & (day >= first) & (day < last)
         if not early + late:
             return yes, None
-        before, after = _split(doubts, late)
+        rest = found - until * 2 ** (early + late)
+        before, after = _split(held(1, "doubts", rest), late)
         earliest = first - before if early else first
         latest = last + after if late else last
         possible = there & (day >= earliest) & (day < latest)
@@ -310,7 +329,10 @@ class Compiler:
             {code: n for n, code in enumerate(sorted(truth.codes))}
             for truth in truths
         )
-        one, other = self.looked_up(1, a, first), self.looked_up(1, b, second)
+        one, other = (
+            nw.col(self.looked_up(1, side, numbers))
+            for side, numbers in ((a, first), (b, second))
+        )
         pair = work.hold(2, (a.name, b.name), one * size + other)
         column = Column(pair, nw.col(pair), "int")
         numbered: dict[Key, Spans] = {
@@ -319,7 +341,7 @@ class Compiler:
         }
         packed = pack(numbered, {})
         found = self.looked_up(3, column, packed.numbers)
-        yes, _ = self.unpacked(found, packed)
+        yes, _ = self.unpacked(4, found, packed)
         return _or(yes, self.windows(column, packed.yes))
 
     def _rectangles(
