@@ -20,10 +20,15 @@ EVENT = '[[events]]\nid = "{}"\nkind = "war"\ntitle = "T"\nstart = "1990"\n'
 
 @pytest.fixture(autouse=True)
 def soon() -> Iterator[None]:
-    """Hold each test of this file to five seconds of work."""
+    """
+    Stop what would go on for minutes.
+
+    What is held here took a minute or more before it had a bound; the limit
+    is so far above what it takes now that a busy machine stays below it.
+    """
     start = time.process_time()
     yield
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 25
 
 
 def write(root: Path, file: str, text: str) -> Path:
