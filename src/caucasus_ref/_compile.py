@@ -292,7 +292,9 @@ class Compiler:
         if not early + late:
             return yes, None
         rest = found - until * 2 ** (early + late)
-        before, after = _split(held(1, "doubts", rest), late)
+        doubts = held(1, "doubts", rest)
+        before = doubts // 2**late
+        after = doubts - before * 2**late
         earliest = first - before if early else first
         latest = last + after if late else last
         possible = there & (day >= earliest) & (day < latest)
@@ -359,14 +361,6 @@ class Compiler:
         apart = a.expr != b.expr
         made = joined(or_, parts)
         return None if made is None else made & apart
-
-
-def _split(number: nw.Expr, bits: int) -> tuple[nw.Expr, nw.Expr]:
-    """Split the low bits off; PyArrow knows no remainder."""
-    if not bits:
-        return number, number * 0
-    high = number // 2**bits
-    return high, number - high * 2**bits
 
 
 def _gathered(column: Column, numbers: Mapping[Key, int]) -> Made:
