@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from caucasus_ref import (
     Body,
@@ -57,15 +57,27 @@ from caucasus_ref.vocabulary import (
 )
 
 
-for _name, _examples in (("dev", 50), ("thorough", 150)):
+_ALL_PHASES = tuple(Phase)
+_TO_THE_FIRST = (Phase.explicit, Phase.generate)
+for _name, _examples, _phases in (
+    ("dev", 50, _ALL_PHASES),
+    ("thorough", 150, _ALL_PHASES),
+    ("mutants", 20, _TO_THE_FIRST),
+):
     settings.register_profile(
         _name,
         max_examples=_examples,
+        phases=_phases,
         derandomize=True,
         database=None,
         deadline=None,
     )
 settings.load_profile(os.environ.get("CAUCASUS_REF_PROFILE", "dev"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the laws last: what an example can find is found sooner."""
+    items.sort(key=lambda item: item.path.name.startswith("test_laws_"))
 
 
 _CHECKED = PartialDate.parse("2026-01-01")

@@ -113,6 +113,15 @@ def test_changes_print_as_a_table() -> None:
     )
 
 
+def test_one_change_is_a_change() -> None:
+    """And several that are no longer possible are told apart."""
+    assert repr(plain(x=(1, None)).changes()) == "<1 change>\n  2000-01-01  +x"
+    both = make(x=((2, 3), (2, 9)), y=((2, 3), (2, 9)))
+    assert repr(both.changes()).splitlines()[-1] == (
+        "  2000-01-09  no longer possible: x y"
+    )
+
+
 def test_when_asks_for_all_names() -> None:
     """Several names: the days on which all of them are in."""
     assert spans((3, 8)) == A.when("x")
@@ -173,6 +182,10 @@ def test_a_timeline_prints_what_it_is_about() -> None:
     names = " ".join(f"n{number:02}" for number in range(10))
     assert repr(many) == (
         f"<Timeline from 2000-01-01: {names} and 2 more;\n  2 days of change>"
+    )
+    eleven = plain(**{f"n{number:02}": (1, None) for number in range(11)})
+    assert repr(eleven) == (
+        f"<Timeline from 2000-01-01: {names} and 1 more;\n  1 day of change>"
     )
     exactly = plain(**{f"n{number:02}": (1, 2) for number in range(10)})
     assert " more" not in repr(exactly)

@@ -1,244 +1,330 @@
 """
 Change the source in small ways, and see whether a test notices.
 
-    python tools/mutants.py spans timelines reading --least 0.95
+    python tools/mutants.py                        every module, an hour
+    python tools/mutants.py dates spans            these two
+    python tools/mutants.py --with cosmic-ray      what mutmut leaves alone
 
-For each change, made in a copy of the tree, run the example tests of the
-module and then its laws; `--examples` leaves the laws out.  Print every change
-that no test notices, and those that ran out of time, which no test noticed
-either; fail if the share that was noticed is under `--least`.
+Each module is changed in a copy of the tree and tested by the files that
+`TESTS` names for it, examples first and laws last, without the shrinking of
+Hypothesis.  Running out of time counts as survival.  The result goes to
+`tools/mutants/<tool>/<module>.toml`, where whoever reads it writes the reason
+beside a change that no test can notice; a reason stays as long as its change
+survives.  Fails if a survivor has no reason, or under 95 % were killed.
+
+mutmut changes what is in functions; it leaves alone what is decorated, and
+what stands outside of functions.  cosmic-ray changes that, except annotations,
+which are not evaluated.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-import textwrap
-from collections import Counter
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
-from queue import SimpleQueue
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 ROOT = Path(__file__).parents[1]
+RESULTS = ROOT / "tools" / "mutants"
 PACKAGE = "src/caucasus_ref"
 NEEDED = ("src", "tests", "conftest.py", "pyproject.toml")
-OTHER_NAME = {"min": "max", "max": "min"}
-OTHER_INDEX = {0: 1, 1: 0}
-COMPARISONS = (
-    (ast.Lt, ast.LtE),
-    (ast.Gt, ast.GtE),
-    (ast.Eq, ast.NotEq),
-    (ast.Is, ast.IsNot),
-    (ast.In, ast.NotIn),
-)
-OTHER_COMPARISON: dict[type[ast.cmpop], type[ast.cmpop]] = {
-    old: new for pair in COMPARISONS for old, new in (pair, pair[::-1])
+LEAST = 0.95
+_DUTIES = "duties bonds bond_text pledging history_bonds laws_obligations"
+_RULES = "rules load bad_data claims domain"
+TESTS = {
+    "dates": "dates errors query load laws_dates",
+    "spans": "spans laws_spans",
+    "timelines": "timelines errors laws_timelines",
+    "model": "model load bad_data rules",
+    "rules": _RULES,
+    "rules_claims": _RULES,
+    "rules_events": _RULES,
+    "rules_treaties": _RULES,
+    "_load": "load bad_data errors laws_bad_input",
+    "_files": "load bad_data hostile",
+    "dataset": "dataset errors query load laws_bad_input",
+    "reading": "reading query history answers laws_reading",
+    "rosters": "rosters reading query history answers laws_reading",
+    "query": "query errors reading history answers laws_reading",
+    "pledging": _DUTIES,
+    "bonds": _DUTIES,
+    "duties": _DUTIES,
+    "claims": "claims claim_text errors claims_seed laws_claims",
 }
+"""The modules that are changed, and the files of tests that each has."""
+COSMIC = ("dates", "spans", "timelines", "reading")
+_PLAIN = {"classmethod", "staticmethod"}
+_KILLED = {1, 3}
+_LATE = {24, 36, 152, 255, -24}
 
 
-class Mutant(NamedTuple):
-    """One change of one module, and the whole source with it."""
+class Survivor(NamedTuple):
+    """A change that no test noticed."""
 
-    module: str
-    line: int
+    where: str
     change: str
-    source: str
 
 
-def changed(node: ast.AST) -> Iterator[ast.AST]:
-    """Give everything that may stand in the place of a node."""
-    match node:
-        case ast.Compare(left, ops, others):
-            for place, old in enumerate(ops):
-                new = OTHER_COMPARISON[type(old)]()
-                changed_ops = [*ops[:place], new, *ops[place + 1 :]]
-                yield ast.Compare(left, changed_ops, others)
-        case ast.BinOp(left, operator, right):
-            if is_constant(left) or is_constant(right):
-                if isinstance(operator, ast.Add):
-                    yield ast.BinOp(left, ast.Sub(), right)
-                elif isinstance(operator, ast.Sub):
-                    yield ast.BinOp(left, ast.Add(), right)
-        case ast.BoolOp(ast.And(), values):
-            yield ast.BoolOp(ast.Or(), values)
-        case ast.BoolOp(ast.Or(), values):
-            yield ast.BoolOp(ast.And(), values)
-        case _:
-            yield from changed_word(node)
+class Result(NamedTuple):
+    """What came of the mutants of a module."""
+
+    mutants: int
+    late: int
+    survivors: list[Survivor]
 
 
-def changed_word(node: ast.AST) -> Iterator[ast.AST]:
-    """Give what may stand in the place of a name, a constant or a jump."""
-    match node:
-        case ast.Name("min" | "max" as name, context):
-            yield ast.Name(OTHER_NAME[name], context)
-        case ast.UnaryOp(ast.Not(), operand):
-            yield operand
-        case ast.Subscript(value, ast.Constant(int(index)), context):
-            if index in OTHER_INDEX:
-                swapped = ast.Constant(OTHER_INDEX[index])
-                yield ast.Subscript(value, swapped, context)
-        case ast.Constant(bool(value)):
-            yield ast.Constant(not value)
-        case ast.Continue() | ast.Break():
-            yield ast.Pass()
-
-
-def is_constant(node: ast.expr) -> bool:
-    """Whether a node is a number, or a name that is written as a constant."""
-    match node:
-        case ast.Constant(int()):
-            return True
-        case ast.Name(name):
-            return name.isupper()
-    return False
-
-
-class Swap(ast.NodeTransformer):
-    """Puts one node in the place of another."""
-
-    def __init__(self, old: ast.AST, new: ast.AST) -> None:
-        self.old, self.new = old, new
-
-    def visit(self, node: ast.AST) -> ast.AST:
-        """Give the new node for the old one."""
-        if node is self.old:
-            return self.new
-        visited: ast.AST = self.generic_visit(node)
-        return visited
-
-
-def mutants(tree: Path, module: str) -> list[Mutant]:
-    """Make every mutant of a module of a copy."""
-    file = tree / PACKAGE / f"{module}.py"
-    code = ast.parse(file.read_text(encoding="utf-8"))
-    made: list[Mutant] = []
-    for old in [*ast.walk(code)]:
-        for new in changed(old):
-            Swap(old, new).visit(code)
-            change = f"{short(old)}  ->  {short(new)}"
-            line = getattr(old, "lineno", 0)
-            made.append(Mutant(module, line, change, ast.unparse(code)))
-            Swap(new, old).visit(code)
-    return sorted(made, key=lambda one: one.line)
-
-
-def short(node: ast.AST) -> str:
-    """Write a node in one short line."""
-    return textwrap.shorten(ast.unparse(node), 100)
-
-
-def tests_of(module: str, *, laws: bool) -> list[str]:
-    """Name the tests that a module has to pass, the quickest first."""
-    names = [f"test_{module}", f"test_laws_{module}"]
-    if module not in {"spans", "timelines", "dates"}:
-        names = [f"test_{module}", "test_reading", "test_laws_reading"]
-    files = [f"tests/{name}.py" for name in dict.fromkeys(names)]
-    return [
-        file
-        for file in files
-        if (ROOT / file).exists() and (laws or "laws" not in file)
-    ]
-
-
-def run(tree: Path, tests: list[str], limit: float) -> str:
-    """Run tests in a copy of the tree; say killed, survived or late."""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", *tests]
-    command += ["-p", "no:randomly", "-p", "no:cacheprovider"]
-    settings = {
-        "PYTHONPATH": str(tree / "src"),
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "CAUCASUS_REF_PROFILE": "dev",
-    }
-    try:
-        done = subprocess.run(
-            command,
-            cwd=tree,
-            env={**os.environ, **settings},
-            timeout=limit,
-            check=False,
-            capture_output=True,
-        )
-    except subprocess.TimeoutExpired:
-        return "late"
-    return "killed" if done.returncode else "survived"
-
-
-def judge(mutant: Mutant, tree: Path, tests: list[str], limit: float) -> str:
-    """Put one mutant into a copy of the tree, and run its tests."""
-    file = tree / PACKAGE / f"{mutant.module}.py"
-    kept = file.read_bytes()
-    try:
-        file.write_text(mutant.source, encoding="utf-8")
-        fate = run(tree, tests, limit)
-    finally:
-        file.write_bytes(kept)
-    if fate != "killed":
-        where = f"{mutant.module}.py:{mutant.line}"
-        print(f"{fate}: {where}: {mutant.change}", flush=True)
-    return fate
-
-
-def copy(folder: Path) -> Path:
+def copied(folder: Path) -> Path:
     """Copy what the tests need."""
-    folder.mkdir()
     for name in NEEDED:
-        source = ROOT / name
+        source, copy = ROOT / name, folder / name
         if source.is_dir():
-            shutil.copytree(source, folder / name)
+            leave = shutil.ignore_patterns("__pycache__", "*.pyc")
+            shutil.copytree(source, copy, ignore=leave)
         else:
-            shutil.copy2(source, folder)
+            shutil.copy2(source, copy)
     return folder
 
 
-def main() -> None:
-    """Judge every mutant of the modules, several at once."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").strip())
-    parser.add_argument("modules", nargs="+", metavar="MODULE")
-    parser.add_argument("--least", type=float, default=1.0, metavar="SHARE")
-    parser.add_argument("--limit", type=float, default=300, metavar="SECONDS")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--examples", action="store_true")
-    given = parser.parse_args()
-    tests = {
-        module: tests_of(module, laws=not given.examples)
-        for module in given.modules
+def files_of(module: str) -> list[str]:
+    """Name the files of tests of a module."""
+    return [f"tests/test_{name}.py" for name in TESTS[module].split()]
+
+
+def run(command: list[str], folder: Path) -> str:
+    """Run a command of a tool in a copy of the tree; give what it printed."""
+    settings = {
+        "CAUCASUS_REF_PROFILE": "mutants",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONPATH": str(folder / "src"),
     }
-    free: SimpleQueue[Path] = SimpleQueue()
-
-    def fate_of(mutant: Mutant) -> str:
-        tree = free.get()
-        try:
-            return judge(mutant, tree, tests[mutant.module], given.limit)
-        finally:
-            free.put(tree)
-
-    with tempfile.TemporaryDirectory() as folder:
-        trees = [copy(Path(folder) / str(n)) for n in range(given.jobs)]
-        for module in given.modules:
-            if run(trees[0], tests[module], given.limit) != "survived":
-                sys.exit(f"{module}: its tests fail without any change")
-        made = [
-            one for name in given.modules for one in mutants(trees[0], name)
-        ]
-        for tree in trees:
-            free.put(tree)
-        with ThreadPoolExecutor(given.jobs) as pool:
-            count = Counter(pool.map(fate_of, made))
-    share = count["killed"] / len(made)
-    print(
-        f"{len(made)} mutants: {count['killed']} killed ({share:.1%}),"
-        f" {count['survived']} survived, {count['late']} ran out of time"
+    done = subprocess.run(
+        [str(Path(sys.executable).parent / command[0]), *command[1:]],
+        cwd=folder,
+        env={**os.environ, **settings},
+        check=False,
+        capture_output=True,
+        text=True,
     )
-    if share < given.least:
+    if done.returncode:
+        msg = f"{command}:\n{done.stdout[-3000:]}{done.stderr}"
+        raise SystemExit(msg)
+    return done.stdout
+
+
+def lines_of(diff: str) -> str:
+    """Keep the changed lines of a difference."""
+    kept = [line for line in diff.splitlines() if line[:1] in {"+", "-"}]
+    return "\n".join(line for line in kept if line[:3] not in {"+++", "---"})
+
+
+def mutmut(module: str, folder: Path) -> Result:
+    """Run mutmut, whose workers are forked with the record in memory."""
+    settings = {
+        "source_paths": ["src"],
+        "only_mutate": [f"{PACKAGE}/{module}.py"],
+        "also_copy": ["conftest.py"],
+        "pytest_add_cli_args": ["-p", "no:cacheprovider"],
+        "pytest_add_cli_args_test_selection": files_of(module),
+        "process_isolation": "forkserver",
+        "timeout_multiplier": 20.0,
+        "timeout_constant": 2.0,
+        "use_git_change_detection": False,
+        "track_dependencies": False,
+    }
+    with (folder / "pyproject.toml").open("a") as file:
+        file.write("\n[tool.mutmut]\n")
+        for name, value in settings.items():
+            file.write(f"{name} = {json.dumps(value)}\n")
+    with (folder / "conftest.py").open("a") as file:
+        file.write("\nimport caucasus_ref\n\ncaucasus_ref.load()\n")
+    run(["mutmut", "run", "--max-children", str(os.cpu_count() or 1)], folder)
+    written = folder / "mutants" / PACKAGE / f"{module}.py.meta"
+    codes = json.loads(written.read_text("utf-8"))["exit_code_by_key"]
+    alive = [name for name, code in codes.items() if code not in _KILLED]
+    return Result(
+        mutants=len(codes),
+        late=sum(codes[name] in _LATE for name in alive),
+        survivors=[
+            Survivor(
+                name.rpartition(".")[2]
+                .rpartition("__mutmut_")[0]
+                .removeprefix("x_")
+                .removeprefix("xǁ")
+                .replace("ǁ", "."),
+                lines_of(run(["mutmut", "show", name], folder)),
+            )
+            for name in alive
+        ],
+    )
+
+
+def left_alone(code: str) -> Callable[[int, int], bool]:
+    """Tell places that mutmut leaves alone and that are evaluated."""
+    tree = ast.parse(code)
+    spans: list[tuple[tuple[int, int], tuple[int, int]]] = []
+
+    def add(node: ast.AST) -> None:
+        place: Any = node
+        spans.append(
+            (
+                (place.lineno, place.col_offset),
+                (place.end_lineno, place.end_col_offset),
+            )
+        )
+
+    scopes: list[ast.Module | ast.ClassDef] = [tree]
+    scopes += [one for one in tree.body if isinstance(one, ast.ClassDef)]
+    for scope in scopes:
+        for node in scope.body:
+            if (
+                isinstance(node, ast.FunctionDef)
+                and {ast.unparse(one) for one in node.decorator_list} <= _PLAIN
+            ):
+                add(node)
+    for any_node in ast.walk(tree):
+        for name in ("annotation", "returns"):
+            noted = getattr(any_node, name, None)
+            if noted is not None:
+                add(noted)
+    return lambda line, column: (
+        not any(start <= (line, column) < end for start, end in spans)
+    )
+
+
+def cosmic_ray(module: str, folder: Path) -> Result:
+    """Run cosmic-ray on what mutmut leaves alone."""
+    database: Any = import_module("cosmic_ray.work_db")
+    items: Any = import_module("cosmic_ray.work_item")
+    path = f"{PACKAGE}/{module}.py"
+    command = [sys.executable, "-m", "pytest", "-x", "-q", *files_of(module)]
+    (folder / "cosmic.toml").write_text(
+        "[cosmic-ray]\n"
+        f"module-path = {json.dumps([path])}\n"
+        "timeout = 300\n"
+        "excluded-modules = []\n"
+        f"test-command = {json.dumps(' '.join(command))}\n"
+        '[cosmic-ray.distributor]\nname = "local"\n'
+    )
+    run(["cosmic-ray", "init", "cosmic.toml", "work.sqlite"], folder)
+    session = str(folder / "work.sqlite")
+    wanted = left_alone((folder / path).read_text("utf-8"))
+    with database.use_db(session) as work:
+        places = {
+            item.job_id: item.mutations[0]
+            for item in work.work_items
+            if wanted(*item.mutations[0].start_pos)
+        }
+        for item in work.work_items:
+            if item.job_id not in places:
+                skipped = items.WorkResult(items.WorkerOutcome.SKIPPED)
+                work.set_result(item.job_id, skipped)
+    run(["cosmic-ray", "baseline", "cosmic.toml"], folder)
+    run(["cosmic-ray", "exec", "cosmic.toml", "work.sqlite"], folder)
+    late, survivors = 0, []
+    with database.use_db(session) as work:
+        for job, result in work.results:
+            late += result.output == "timeout"
+            if job in places and (
+                not result.is_killed or result.output == "timeout"
+            ):
+                where = places[job].definition_name or "outside of functions"
+                change = lines_of(result.diff or "")
+                survivors.append(Survivor(where, change))
+    return Result(len(places), late, survivors)
+
+
+TOOLS = {"mutmut": mutmut, "cosmic-ray": cosmic_ray}
+
+
+def reasons(file: Path) -> dict[Survivor, str]:
+    """Give the reasons that somebody wrote beside survivors."""
+    if not file.exists():
+        return {}
+    kept = tomllib.loads(file.read_text("utf-8")).get("survivors", [])
+    return {
+        Survivor(one["where"], one["change"].strip("\n")): one["reason"]
+        for one in kept
+    }
+
+
+def written(tool: str, module: str, result: Result, file: Path) -> bool:
+    """Write the result; say whether it is good enough."""
+    known = reasons(file)
+    killed = result.mutants - len(result.survivors)
+    lines = [
+        f"# written by `python tools/mutants.py --with {tool} {module}`,",
+        "# but for the reasons",
+        f'tool = "{tool} {version(tool.replace("-", "_"))}"',
+        f"day = {datetime.now(UTC).date()}",
+        f"tests = {json.dumps(TESTS[module].split())}",
+        f"mutants = {result.mutants}",
+        f"killed = {killed}",
+        f"late = {result.late}",
+    ]
+    for one in sorted(result.survivors):
+        reason = json.dumps(known.get(one, ""), ensure_ascii=False)
+        lines += [
+            "",
+            "[[survivors]]",
+            f'where = "{one.where}"',
+            f"change = '''\n{one.change}'''",
+            f"reason = {reason}",
+        ]
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("\n".join([*lines, ""]), "utf-8")
+    unknown = [one for one in result.survivors if not known.get(one)]
+    share = killed / max(result.mutants, 1)
+    print(
+        f"{tool} {module}: {killed} of {result.mutants} killed ({share:.1%}),"
+        f" {result.late} out of time, {len(unknown)} without a reason",
+        flush=True,
+    )
+    for one in unknown:
+        print(f"{one.where}\n{one.change}\n")
+    return share >= LEAST and not unknown
+
+
+def judged(tool: str, modules: list[str]) -> Iterator[bool]:
+    """Run a tool on modules; say of each whether it is good enough."""
+
+    def result_of(module: str) -> bool:
+        with tempfile.TemporaryDirectory() as folder:
+            result = TOOLS[tool](module, copied(Path(folder)))
+        return written(tool, module, result, RESULTS / tool / f"{module}.toml")
+
+    # mutmut itself uses all cores; cosmic-ray changes one file in place
+    jobs = 1 if tool == "mutmut" else os.cpu_count()
+    with ThreadPoolExecutor(jobs) as pool:
+        yield from pool.map(result_of, modules)
+
+
+def main() -> None:
+    """Judge the mutants of modules."""
+    parser = argparse.ArgumentParser(
+        description=(__doc__ or "").strip(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("modules", nargs="*", metavar="MODULE")
+    parser.add_argument("--with", dest="tool", choices=TOOLS, default="mutmut")
+    given = parser.parse_args()
+    every = TESTS if given.tool == "mutmut" else COSMIC
+    modules = given.modules or [*every]
+    if unknown := {*modules} - {*TESTS}:
+        parser.error(f"no tests are named for {sorted(unknown)} in TESTS")
+    if not all([*judged(given.tool, modules)]):
         sys.exit(1)
 
 

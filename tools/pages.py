@@ -6,7 +6,8 @@ Rewrite the pages that the record makes, and the counts in the README.
 `docs/reference/coverage.md` lists every body: how many memberships, how many
 of its boundaries are known to the day, how well they are sourced;
 `where-datasets-differ.md` every point at which a dataset says something else;
-`claims-seed-2024.md` what the record says of one article.
+`claims-seed-2024.md` what the record says of one article; `mutants.md` which
+changes of the source no test notices.
 The tests hold the pages to the record.
 """
 
@@ -24,6 +25,7 @@ from caucasus_ref.vocabulary import worded
 
 sys.path.insert(0, str(Path(__file__).parent))
 from differences import differences  # beside this file
+from survivors import survivors
 
 
 ROOT = Path(__file__).parents[1]
@@ -192,6 +194,7 @@ def pages() -> dict[Path, str]:
         REFERENCE / "coverage.md": coverage(),
         REFERENCE / "where-datasets-differ.md": differences(),
         REFERENCE / "claims-seed-2024.md": checked(),
+        REFERENCE / "mutants.md": survivors(),
     }
 
 
