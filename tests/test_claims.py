@@ -356,15 +356,23 @@ class TestReports:
         assert [f.claim.id for f in report.of("contradicted")] == ["p2-2"]
         assert report.of("no data") == report.of("no_data")
         assert [f.claim.id for f in report.of("no data")] == ["p3-1"]
+        assert [f.verdict for f in report.of("opinion")] == [None]
         assert report.of("disputed") == ()
         assert len(report) == 4
 
-    @pytest.mark.parametrize("word", ["contradict", "opinion", "", None, 3])
+    def test_what_is_counted_can_be_selected(self, write: Write) -> None:
+        """By the word with which it is counted."""
+        report = cr.check_all(write(FILE), data=RECORD)
+        assert report.counts == {
+            word: len(report.of(word)) for word in report.counts
+        }
+
+    @pytest.mark.parametrize("word", ["contradict", "opinions", "", None, 3])
     def test_a_verdict_that_is_none_is_refused(self, word: Any) -> None:
         """With the verdicts that there are."""
         report = cr.check_all("article", data=WITH_CLAIMS)
         with pytest.raises(
-            cr.ReadingError, match=r"did you mean .*ed|supported, "
+            cr.ReadingError, match=r"did you mean .*(ed|opinion)\?|supported, "
         ):
             report.of(word)
 

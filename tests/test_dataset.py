@@ -14,8 +14,15 @@ import attrs
 import pytest
 
 import caucasus_ref as cr
-from caucasus_ref import Country, Dataset, PartialDate, dataset
-from caucasus_ref.model import Exists
+from caucasus_ref import (
+    Country,
+    Dataset,
+    PartialDate,
+    UnknownNameError,
+    dataset,
+)
+from caucasus_ref.model import Code, Exists
+from caucasus_ref.vocabulary import CodeSystem
 
 
 @pytest.fixture
@@ -61,6 +68,30 @@ class TestRegistry:
         body = tiny.bodies.OLD
         assert body is tiny.bodies[body]
         assert body in tiny.bodies
+
+    def test_another_code_of_a_country_suggests_it(self) -> None:
+        """Codes come and go, so they are no names; what they meant is told."""
+        code = Code(system=CodeSystem.ISO2, code="AM")
+        countries = [
+            Country(id="ARM", name="Armenia", codes=(code,)),
+            Country(id="AMR", name="Amaranth"),
+        ]
+        data = Dataset.from_records(countries=countries)
+        with pytest.raises(UnknownNameError) as caught:
+            data.countries["am"]
+        assert caught.value.suggestions == ("ARM",)
+
+    def test_a_long_name_beside_a_suggestion_is_cut(self) -> None:
+        """A suggestion is there to be read at a glance."""
+        name = "An Agreement on the Establishment of Rather Long Names"
+        data = Dataset.from_records(
+            countries=[Country(id="AAA", name=name), Country(id="B", name="B")]
+        )
+        with pytest.raises(UnknownNameError) as caught:
+            data.countries["AAB"]
+        assert caught.value.called == (
+            "An Agreement on the Establishment of …",
+        )
 
     def test_get_takes_exact_ids_only(self, tiny: Dataset) -> None:
         """No case is folded and no name tried; a miss gives none."""

@@ -13,7 +13,10 @@ import oracles
 from caucasus_ref.dates import Truth
 from caucasus_ref.spans import Spans
 from caucasus_ref.strategies import FIRST_YEAR, LAST_YEAR, spans, timelines
-from caucasus_ref.timelines import NOBODY, Shift, Timeline
+from caucasus_ref.timelines import Shift, Timeline
+
+
+NOBODY = Timeline.from_spans({})
 
 
 NAMES = "abc"

@@ -26,9 +26,20 @@ def test_records_are_taken_where_names_are(tiny: cr.Dataset) -> None:
     assert cr.status(bbb, old, day, data=tiny) == cr.status(
         "Borduria", "old", day, data=tiny
     )
+    assert by_name == cr.members("OLD", day, according_to="Yearly", data=tiny)
     pact = tiny.bodies["PACT"]
     assert isinstance(pact, cr.Treaty)
     assert cr.parties(pact, day, data=tiny).body == "PACT"
+
+
+def test_a_record_of_another_kind_is_refused_whoever_asked_before(
+    tiny: cr.Dataset,
+) -> None:
+    """What an earlier question left behind does not answer for it."""
+    old = cr.Country(id="OLD", name="Oldland")
+    cr.members("OLD", "1995-01-01", data=tiny)
+    with pytest.raises(cr.UnknownNameError, match="no body is known as <OLD"):
+        cr.members(old, "1995-01-01", data=tiny)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -300,6 +311,37 @@ class TestStatus:
             for day in ("1998-12-31", "1999-01-01", "2000-12-31")
         ]
         assert truths == ["no", "uncertain", "uncertain"]
+
+    def test_silence_on_all_days_is_no_empty_history(
+        self, tiny: cr.Dataset
+    ) -> None:
+        """Asked of one body where nobody looked, the history says so."""
+        complete = Complete(standings=())
+        data = changed(tiny, "NEW", complete=complete, conduct=())
+        asked = cr.history("BBB", "NEW", data=data)
+        assert repr(asked).startswith("<history of BBB in NEW: none>\n")
+        (caveat,) = asked.caveats
+        assert caveat.kind == "no_data"
+        assert (
+            caveat in cr.status("BBB", "NEW", "2001-01-01", data=data).caveats
+        )
+        assert "no data" in cr.explain(asked)
+        with pytest.raises(cr.UncertainAnswerError):
+            cr.history("BBB", "NEW", strict=True, data=data)
+        assert cr.history("BBB", data=data).caveats == ()
+        assert repr(cr.history("BBB", "NEW", data=tiny)) == (
+            "<history of BBB in NEW: none>"
+        )
+        assert not cr.history("AAA", "NEW", data=data).caveats
+
+    def test_where_a_dataset_is_silent_it_has_its_own_caveat(
+        self, tiny: cr.Dataset
+    ) -> None:
+        """Outside of its cover nothing is said of our completeness."""
+        complete = Complete(standings=())
+        data = changed(tiny, "NEW", complete=complete, conduct=())
+        asked = cr.history("BBB", "NEW", according_to="yearly", data=data)
+        assert "no_data" not in {one.kind for one in asked.caveats}
 
     def test_of_two_possible_standings_the_counted_one_is_told(
         self, tiny: cr.Dataset

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from datetime import date
 
 import pytest
@@ -51,6 +52,13 @@ def test_spans_are_canonical(
     assert expected == made.parts
     assert expected == tuple(made)
     assert len(expected) == len(made)
+
+
+@pytest.mark.parametrize("sign", ["and_", "or_", "sub", "xor"])
+def test_days_combine_with_days_only(sign: str) -> None:
+    """Anything else is refused as Python refuses it."""
+    with pytest.raises(TypeError, match="unsupported operand"):
+        getattr(operator, sign)(ALL_DAYS, 3)
 
 
 @pytest.mark.parametrize(

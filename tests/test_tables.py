@@ -488,7 +488,7 @@ class TestPeriods:
             ),
             (
                 {"before": "1998"},
-                "since: 1998-01-01 is not before 1998-01-01; before is exclus",
+                "before: 1998-01-01 is not after since, 1998-01-01; give the",
             ),
             ({"since": "last year"}, "since: 'last year' is no date"),
         ],

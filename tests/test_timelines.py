@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from datetime import date
 
 import pendulum
@@ -9,7 +10,10 @@ import pytest
 
 from caucasus_ref import DateError, Spans, Timeline
 from caucasus_ref.spans import NO_DAYS
-from caucasus_ref.timelines import NOBODY, Shift
+from caucasus_ref.timelines import Shift
+
+
+NOBODY = Timeline.from_spans({})
 
 
 def day(number: int) -> date:
@@ -136,6 +140,23 @@ def test_when_without_a_name_asks_for_anybody() -> None:
     """The days on which the set is not empty."""
     assert spans((3, None)) == A.when()
     assert spans((1, None)) == A.possible_when()
+
+
+@pytest.mark.parametrize("ask", [A.when, A.possible_when])
+def test_a_name_is_text(ask: object) -> None:
+    """A list of names, or a record, is not taken for nobody."""
+    with pytest.raises(TypeError) as caught:
+        ask("x", ["y"])  # type: ignore[operator]
+    assert str(caught.value) == (
+        "['y'] is no id; write them one by one, as \"ARM\""
+    )
+
+
+@pytest.mark.parametrize("sign", ["and_", "or_", "sub", "xor"])
+def test_a_timeline_combines_with_timelines_only(sign: str) -> None:
+    """Anything else is refused as Python refuses it."""
+    with pytest.raises(TypeError, match="unsupported operand"):
+        getattr(operator, sign)(A, 3)
 
 
 def test_operators_keep_what_is_uncertain() -> None:

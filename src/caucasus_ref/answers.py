@@ -418,8 +418,10 @@ class History(Answer, Rows[Holding]):
         ]
         counted = all(one.counts for one in self.rows)
         note = "- a standing that does not count as membership"
+        none = "" if self.rows else ": none"
+        what = under(f"{self.country}{where}", self.reading)
         return Shown(
-            head=f"history of {under(f'{self.country}{where}', self.reading)}",
+            head=f"history of {what}{none}",
             columns=("body", "standing", "from", "until", "lasted"),
             rows=rows,
             notes=() if counted else (note,),

@@ -125,7 +125,11 @@ class Finding(Answer):
 
 
 def _word(verdict: Verdict | None) -> str:
-    return "opinion" if verdict is None else worded(verdict)
+    return _OPINION if verdict is None else worded(verdict)
+
+
+_OPINION = "opinion"
+"""How a finding without a verdict is counted."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -147,22 +151,23 @@ class Report(Answer, Rows[Finding]):
     def counts(self) -> dict[str, int]:
         """How many findings there are of each verdict, opinions included."""
         counted = Counter(_word(one.verdict) for one in self.rows)
-        order = [*map(worded, Verdict), "opinion"]
+        order = [*map(worded, Verdict), _OPINION]
         return {word: counted[word] for word in order if counted[word]}
 
     def of(self, verdict: str) -> tuple[Finding, ...]:
         """
         Give the findings with one verdict: `"contradicted"`, `"no data"`.
 
+        `"opinion"` gives those that have none, as `counts` calls them.
+
         Raises:
             ReadingError: If there is no such verdict.
         """
-        known = [one.value for one in Verdict]
         word = verdict
         if isinstance(word, str):
-            word = word.replace(" ", "_")
-        chosen("verdict", word, known)
-        return tuple(one for one in self.rows if one.verdict == word)
+            word = word.replace("_", " ")
+        chosen("verdict", word, [*map(worded, Verdict), _OPINION])
+        return tuple(one for one in self.rows if _word(one.verdict) == word)
 
     def _shown(self) -> Shown:
         counts = ", ".join(f"{n} {word}" for word, n in self.counts.items())

@@ -41,7 +41,7 @@ from .model import (
     Source,
 )
 from .rows import plural
-from .shown import wrapped
+from .shown import shortened, wrapped
 
 
 Record = TypeVar(
@@ -63,6 +63,8 @@ Rows: TypeAlias = Callable[[], Shelf]
 """What gives all records of a kind when the first of them is asked for."""
 
 _SHOWN = 12
+_BRIEF = 40
+"""How much of what it is called is told of a suggestion."""
 _MOST = 10_000
 """After how many problems no further record is looked at."""
 _lock = RLock()
@@ -158,7 +160,7 @@ class Registry(Generic[Record]):
     def _unknown(
         self, name: str, near: list[str], hint: str
     ) -> UnknownNameError:
-        called = [called_by(self[id_]) for id_ in near]
+        called = [shortened(called_by(self[id_]), _BRIEF) for id_ in near]
         return UnknownNameError(self._kind, name, near, hint, called)
 
     @property
@@ -182,6 +184,14 @@ class Registry(Generic[Record]):
         ]
 
     def _near(self, name: str) -> list[str]:
+        coded = [
+            one.id
+            for one in self
+            if isinstance(one, Country)
+            and name.upper() in {code.code for code in one.codes}
+        ]
+        if coded:
+            return coded
         names = self._names or {}
         near = close_to(name, list(names))
         return list(dict.fromkeys(names[one][0] for one in near))

@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias
 
 import attrs
 
-from .dates import DateLike, Truth, first_day
+from .dates import DateLike, Truth, first_day, in_order
 from .errors import DateError, chosen
 from .tracks import Day, stronger, weaker
 
@@ -63,9 +63,7 @@ def periods(
                 f' write "{whole}", or the period after it'
             )
             raise DateError(msg)
-    if start >= end:
-        msg = f"since: {start} is not before {end}; before is exclusive"
-        raise DateError(msg)
+    in_order(start, end)
     return list(_cut(start, end, frequency))
 
 

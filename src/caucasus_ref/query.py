@@ -19,6 +19,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, TypeVar
 
+import attrs
+
 from .answers import (
     BodySet,
     Change,
@@ -87,8 +89,9 @@ def ask(
         lineage=lineage,
         standing=standing,
     )
-    if according_to is not None:
-        whole.sources.find(according_to)
+    if reading.according_to is not None:
+        source = whole.sources.find(reading.according_to)
+        reading = attrs.evolve(reading, according_to=source.id)
     return whole, reading
 
 
@@ -180,7 +183,7 @@ def members(
         standing=standing,
     )
     day = as_day(on)
-    id_ = body if isinstance(body, str) else getattr(body, "id", None)
+    id_ = body.id if isinstance(body, Body) else body
     kept = whole.cache.get(id_ if reading is ADOPTED else (id_, reading))
     if kept is None:
         kept = roster(whole, find_body(whole, body), reading)
@@ -454,16 +457,14 @@ def history(
                     window - no_data_days(whole, answers, reading)
                 )
             ]
-            notes.append(
-                caveats(
-                    answers,
-                    {
-                        (kind, what, who)
-                        for days, kind, what in told.notes
-                        if days & window
-                    },
-                )
-            )
+            told_on = {
+                (kind, what, who)
+                for days, kind, what in told.notes
+                if days & window
+            }
+            if found is not None and not told.holdings:
+                told_on |= _silence(whole, answers, who, window, reading)
+            notes.append(caveats(answers, told_on))
     rows.sort(key=lambda row: row.order)
     answer = History(
         rows=tuple(rows),
@@ -474,6 +475,16 @@ def history(
         data=whole,
     )
     return _if_plain(answer, strict)
+
+
+def _silence(
+    data: Dataset, body: Body, country: str, window: Spans, reading: Reading
+) -> set[tuple[CaveatKind, str, None]]:
+    """Say that nobody looked whether a country was in, if so."""
+    unlooked = existence(body, reading)[1] - covered(body, reading, country)
+    if not unlooked & window - no_data_days(data, body, reading):
+        return set()
+    return {(CaveatKind.NO_DATA, unlisted(body, reading), None)}
 
 
 def changes(

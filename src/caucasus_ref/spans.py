@@ -71,6 +71,8 @@ class Spans:
         return self._combine(other, lambda mine, theirs: mine and theirs)
 
     def __or__(self, other: Spans) -> Spans:
+        if not isinstance(other, Spans):
+            return NotImplemented
         return Spans.of(*self.parts, *other.parts)
 
     def __sub__(self, other: Spans) -> Spans:
@@ -85,6 +87,8 @@ class Spans:
     def _combine(
         self, other: Spans, keep: Callable[[bool, bool], bool]
     ) -> Spans:
+        if not isinstance(other, Spans):
+            return NotImplemented
         days = sorted({*self.edges(), *other.edges()})
         ends = [*days[1:], None]
         return Spans.of(

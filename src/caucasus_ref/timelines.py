@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from .dates import DateLike, as_day, hand_out
+from .errors import quoted
 from .rows import Displayed, Rows, plural
 from .shown import Shown, Sparse
 from .spans import Spans
@@ -157,12 +158,17 @@ class Timeline(Displayed):
 
         Names are ids as `on` gives them, never aliases.  Without a name: the
         days on which anybody is.
+
+        Raises:
+            TypeError: If a name is no text.
         """
-        return self._days_where(lambda state: _has(state[0], names))
+        wanted = _checked(names)
+        return self._days_where(lambda state: _has(state[0], wanted))
 
     def possible_when(self, *names: str) -> Spans:
         """Give the days on which all these names are possibly in."""
-        return self._days_where(lambda state: _has(state[1], names))
+        wanted = _checked(names)
+        return self._days_where(lambda state: _has(state[1], wanted))
 
     def _days_where(self, holds: Callable[[_State], bool]) -> Spans:
         ends = [*self._days[1:], None]
@@ -197,6 +203,8 @@ class Timeline(Displayed):
     def _combine(
         self, other: Timeline, join: Callable[[_State, _State], _State]
     ) -> Timeline:
+        if not isinstance(other, Timeline):
+            return NotImplemented
         days = sorted({*self._days, *other._days})
         states = [join(self._state(day), other._state(day)) for day in days]
         return self._canonical(days, states)
@@ -221,4 +229,10 @@ def _has(state: Names, names: tuple[str, ...]) -> bool:
     return state.issuperset(names) if names else bool(state)
 
 
-NOBODY = Timeline((), ((_NONE, _NONE),))
+def _checked(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the names back if they are text."""
+    for name in names:
+        if not isinstance(name, str):
+            msg = f'{quoted(name)} is no id; write them one by one, as "ARM"'
+            raise TypeError(msg)
+    return names
