@@ -457,7 +457,7 @@ def history(
                     window - no_data_days(whole, answers, reading)
                 )
             ]
-            told_on = {
+            told_on: set[tuple[CaveatKind, str, str | None]] = {
                 (kind, what, who)
                 for days, kind, what in told.notes
                 if days & window
