@@ -19,11 +19,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, TypeAlias, TypeVar
 
-from ._asking import Asked, Task, count_unknown, wanted_bodies
-from ._columns import Work, read_table
-from ._compile import Answer
+from ._frames_asking import Asked, Task, count_unknown, wanted_bodies
+from ._frames_codes import Codes
+from ._frames_columns import Work, read_table
+from ._frames_compile import Answer
 from .asked import Owing, obligation
-from .codes import Codes
 from .dataset import Dataset
 from .dates import DateLike
 from .model import Body, Source

@@ -38,8 +38,8 @@ except ModuleNotFoundError as error:
     _NEEDED = "pictures need the extra plot: pip install 'caucasus_ref[plot]'"
     raise ModuleNotFoundError(_NEEDED, name="matplotlib") from error
 
-from ._canvas import draw
-from ._casting import (
+from ._plot_canvas import draw
+from ._plot_casting import (
     Bodies,
     Happenings,
     aligning,
@@ -51,7 +51,7 @@ from ._casting import (
     of_country,
     sorted_out,
 )
-from ._scene import Group, Mark, Scene, Stage, mark, window
+from ._plot_scene import Group, Mark, Scene, Stage, mark, window
 from .answers import under
 from .asked import each
 from .dataset import Dataset

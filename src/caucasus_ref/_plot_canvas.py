@@ -15,12 +15,12 @@ from matplotlib.colors import to_rgba
 from matplotlib.dates import num2date
 from matplotlib.figure import Figure
 
-from ._geometry import Frame, box, day_number, tidy
-from ._labels import LITERAL, Label, Labels, Spot, plain_text
-from ._legend import add_legend
-from ._scene import Bar, Mark, Row, Scene, Shade
-from ._sheet import NAMES, date_axis, name_rows, say_nothing
-from ._styles import BLACK, BLUE, LIFE, SIGN, STYLES, VAGUE
+from ._plot_axes import NAMES, date_axis, name_rows, say_nothing
+from ._plot_geometry import Frame, box, day_number, tidy
+from ._plot_labels import LITERAL, Label, Labels, Spot, plain_text
+from ._plot_legend import add_legend
+from ._plot_scene import Bar, Mark, Row, Scene, Shade
+from ._plot_styles import BLACK, BLUE, LIFE, SIGN, STYLES, VAGUE
 from .errors import ReadingError
 from .spans import Spans
 from .timelines import Timeline

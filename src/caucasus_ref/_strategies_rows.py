@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 from hypothesis.strategies import DrawFn
 
-from ._drawing import (
+from ._strategies_basics import (
     FIRST_YEAR,
     a_date,
     a_day,

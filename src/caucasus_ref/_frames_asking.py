@@ -8,16 +8,16 @@ from typing import Any
 import attrs
 import narwhals.stable.v2 as nw
 
-from ._columns import Column, Work, read_table
-from ._compile import Answer, Compiler, Form, Truth, joined, or_
+from ._frames_codes import SYSTEMS, Codes, holders, in_codes
+from ._frames_columns import Column, Work, read_table
+from ._frames_compile import Answer, Compiler, Form, Truth, joined, or_
+from ._frames_truths import memberships, pledges
 from .asked import Owing
-from .codes import SYSTEMS, Codes, holders, in_codes
 from .dataset import Dataset, given
 from .errors import ReadingError, TableError, UnknownNameError, close_to
 from .model import Body
 from .spans import ALL_DAYS, Spans
 from .terms import Reading
-from .truths import memberships, pledges
 
 
 _COUNTRY = "country"

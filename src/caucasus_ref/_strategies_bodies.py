@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 from hypothesis.strategies import DrawFn
 
-from ._drawing import (
+from ._strategies_basics import (
     ONE_DAY,
     a_date,
     a_day,
@@ -21,7 +21,7 @@ from ._drawing import (
     some_days,
     some_of,
 )
-from ._drawing_rows import BESIDE, JOINS, a_boundary, rows_of, some_rivals
+from ._strategies_rows import BESIDE, JOINS, a_boundary, rows_of, some_rivals
 from .dates import PartialDate
 from .model import (
     Body,

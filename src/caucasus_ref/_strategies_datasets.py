@@ -8,8 +8,16 @@ from itertools import chain, combinations
 import attrs
 from hypothesis.strategies import DrawFn
 
-from ._drawing import a_date, a_day, below, in_order, maybe, one_of, some_of
-from ._drawing_bodies import PLEDGED, a_body, whom
+from ._strategies_basics import (
+    a_date,
+    a_day,
+    below,
+    in_order,
+    maybe,
+    one_of,
+    some_of,
+)
+from ._strategies_bodies import PLEDGED, a_body, whom
 from .dataset import Dataset
 from .dates import PartialDate
 from .model import (

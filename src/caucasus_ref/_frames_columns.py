@@ -15,8 +15,8 @@ from typing import Any, Literal, TypeAlias
 import attrs
 import narwhals.stable.v2 as nw
 
-from ._packing import Key
-from .codes import Codes
+from ._frames_codes import Codes
+from ._frames_packing import Key
 from .errors import TableError, close_to
 
 

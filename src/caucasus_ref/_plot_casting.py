@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, TypeAlias
 
-from ._scene import Bar, Group, Row, Shade, Stage
+from ._plot_scene import Bar, Group, Row, Shade, Stage
 from .asked import each
 from .dataset import Dataset
 from .model import Body, Event, Organisation

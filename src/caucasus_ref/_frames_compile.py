@@ -17,8 +17,8 @@ from typing import Any, Literal, TypeAlias
 import attrs
 import narwhals.stable.v2 as nw
 
-from ._columns import Column, Made, Work, quote
-from ._packing import Key, Packed, Pair, by_span, pack, rectangles
+from ._frames_columns import Column, Made, Work, quote
+from ._frames_packing import Key, Packed, Pair, by_span, pack, rectangles
 from .spans import Span, Spans
 
 
