@@ -339,7 +339,7 @@ class _in_form:  # noqa: N801 # reads as a sentence
         self.patch.setattr(
             _frames_asking,
             "Compiler",
-            lambda work, _=None: _frames_compile.Compiler(work, form),
+            lambda work: _frames_compile.Compiler(work, form),
         )
 
     def __exit__(self, *_: object) -> None:
@@ -1033,7 +1033,7 @@ def test_few_stretches_are_windows_and_many_are_maps(
 ) -> None:
     """Whichever is likely to cost less."""
     table = of_pyarrow({"c": ["ARM"], "on": [date(2024, 4, 5)]})
-    asked = _frames_asking.Asked(cr.load(), Reading(), "iso3")
+    asked = _frames_asking.TableAsked(cr.load(), Reading(), "iso3")
     task = _frames_asking.Task.of(table, asked, "null", "on", country="c")
     task.member(cr.load().bodies[body], 0)
     assert (form == "maps") is bool(task.work.names)

@@ -191,14 +191,11 @@ def _values(value: Any) -> Any:
 
 def named(name: str, says: str, get: Get, kind: Kind = "string") -> Column:
     """Make a column of its own."""
-    return Column(_field(name, says, kind), get)
-
-
-def _field(name: str, says: str, kind: Kind = "string") -> Field:
-    return Field(
+    field = Field(
         name=name,
         kind=kind,
         says=says,
         unique=name == "id",
         refers=_REFERS.get(name),
     )
+    return Column(field, get)

@@ -44,8 +44,8 @@ from ._plot_casting import (
     Happenings,
     aligning,
     bodies_asked,
+    by_first_day,
     counted_bar,
-    in_order,
     marked,
     of_body,
     of_country,
@@ -146,7 +146,7 @@ def memberships(
         who = None
         if countries is not None:
             who = [find_country(whole, o) for o in each(countries, _WHO)]
-        groups = [Group(None, in_order(of_body(stage, found, who)))]
+        groups = [Group(None, by_first_day(of_body(stage, found, who)))]
     else:
         _refuse("countries", countries, f"{found.id} is a country")
         asked = bodies_asked(whole, bodies)
@@ -213,7 +213,7 @@ def roster(
         for row in of_body(stage, found, None)
         if (counted := counted_bar(found, reading, told, row.country))
     ]
-    groups = [Group(None, in_order(rows))]
+    groups = [Group(None, by_first_day(rows))]
     title = f"{found.name} ({found.id}): counted standings"
     return _drawn(
         stage,

@@ -32,7 +32,7 @@ from ._strategies_basics import (
 )
 from ._strategies_bodies import a_body
 from ._strategies_datasets import COUNTRIES, a_dataset
-from ._strategies_rows import STANDINGS, a_row, rows_of
+from ._strategies_rows import STANDINGS, a_row, some_rows
 from .checks import is_tuple
 from .dataset import Dataset, load
 from .dates import PartialDate
@@ -167,7 +167,7 @@ def memberships(
         standings: What it may hold.
         ends: Whether the last one must have an end.
     """
-    return rows_of(draw, body, country, standings, ends)
+    return some_rows(draw, body, country, standings, ends)
 
 
 @st.composite
