@@ -33,9 +33,10 @@ from .asked import (
 )
 from .dataset import Dataset
 from .dates import DateLike
+from .errors import PackageError
 from .flat import records
 from .model import Body, Source
-from .packages import PackageError, write_package
+from .packages import write_package
 from .panels import (
     COUNTRY,
     COW_CODES,
