@@ -29,9 +29,9 @@ from report import Line, ratio, tell
 
 import caucasus_ref as cr
 from caucasus_ref import frames
+from caucasus_ref._frames_truths import memberships
 from caucasus_ref.dates import PartialDate
 from caucasus_ref.terms import Reading
-from caucasus_ref.truths import memberships
 
 
 BODIES = ("CSTO", "NATO", "PFP")

@@ -39,9 +39,14 @@ from caucasus_ref.vocabulary import (
 
 nw = pytest.importorskip("narwhals", reason="needs the extra frames")
 
-from caucasus_ref import _asking, _compile, _packing, frames  # noqa: E402
-from caucasus_ref.codes import holders, in_codes  # noqa: E402
-from caucasus_ref.truths import memberships, pledges  # noqa: E402
+from caucasus_ref import (  # noqa: E402
+    _frames_asking,
+    _frames_compile,
+    _frames_packing,
+    frames,
+)
+from caucasus_ref._frames_codes import holders, in_codes  # noqa: E402
+from caucasus_ref._frames_truths import memberships, pledges  # noqa: E402
 
 
 Cells: TypeAlias = dict[str, list[Any]]
@@ -332,9 +337,9 @@ class _in_form:  # noqa: N801 # reads as a sentence
     def __enter__(self) -> None:
         form = self.form
         self.patch.setattr(
-            _asking,
+            _frames_asking,
             "Compiler",
-            lambda work, _=None: _compile.Compiler(work, form),
+            lambda work: _frames_compile.Compiler(work, form),
         )
 
     def __exit__(self, *_: object) -> None:
@@ -353,7 +358,7 @@ def test_what_is_packed_comes_out_again(
     maybe: dict[Any, Spans] = {
         c: m - s for c, (s, m) in drawn.items() if m - s
     }
-    packed = _packing.pack(yes, maybe)
+    packed = _frames_packing.pack(yes, maybe)
     ends, early, late = packed.ends
     for code in drawn:
         sure = packed.yes.get(code, NO_DAYS)
@@ -392,7 +397,7 @@ def test_blocks_cover_the_pairs_and_no_others(
     """Only a code beside itself may be in a block and no pair."""
     found = {
         (row, cell)
-        for cells, rows in _packing.rectangles(pairs)
+        for cells, rows in _frames_packing.rectangles(pairs)
         for row in cells
         for cell in rows
     }
@@ -402,7 +407,7 @@ def test_blocks_cover_the_pairs_and_no_others(
 def test_a_whole_alliance_is_one_block() -> None:
     """Everybody beside everybody needs no block each."""
     pairs = {(a, b) for a in "abcd" for b in "abcd" if a != b}
-    ((rows, cells),) = _packing.rectangles(pairs)
+    ((rows, cells),) = _frames_packing.rectangles(pairs)
     assert rows == cells == set("abcd")
 
 
@@ -1028,8 +1033,8 @@ def test_few_stretches_are_windows_and_many_are_maps(
 ) -> None:
     """Whichever is likely to cost less."""
     table = of_pyarrow({"c": ["ARM"], "on": [date(2024, 4, 5)]})
-    asked = _asking.Asked(cr.load(), Reading(), "iso3")
-    task = _asking.Task.of(table, asked, "null", "on", country="c")
+    asked = _frames_asking.TableAsked(cr.load(), Reading(), "iso3")
+    task = _frames_asking.Task.of(table, asked, "null", "on", country="c")
     task.member(cr.load().bodies[body], 0)
     assert (form == "maps") is bool(task.work.names)
 

@@ -35,7 +35,6 @@ LAYERS = [
     "_files",
     "_load",
     "dataset",
-    "codes",
     "terms",
     "holdings",
     "reading",
@@ -44,13 +43,12 @@ LAYERS = [
     "sheets",
     "tracks",
     "periods",
-    "columns",
+    "flat_columns",
     "flat",
     "packages",
     "panels",
     "asked",
     "tables",
-    "truths",
     "answers",
     "bonds",
     "query",
@@ -64,32 +62,40 @@ LAYERS = [
     "claims",
     "plain",
     "telling",
-    "bond_text",
-    "claim_text",
+    "text_bonds",
+    "text_claims",
     "text",
     "__init__",
     "__main__",
 ]
 """A module imports only from those before it."""
-FRAMES = ["_packing", "_columns", "_compile", "_asking", "frames"]
+FRAMES = [
+    "_frames_codes",
+    "_frames_truths",
+    "_frames_packing",
+    "_frames_columns",
+    "_frames_compile",
+    "_frames_asking",
+    "frames",
+]
 """The door for tables, likewise; it knows nothing of the questions."""
 DRAWN = [
-    "_drawing",
-    "_drawing_rows",
-    "_drawing_bodies",
-    "_drawing_datasets",
+    "_strategies_basics",
+    "_strategies_rows",
+    "_strategies_bodies",
+    "_strategies_datasets",
     "strategies",
 ]
 """The door for the tests of others, likewise; it knows only the record."""
 PICTURES = [
-    "_styles",
-    "_scene",
-    "_casting",
-    "_geometry",
-    "_labels",
-    "_legend",
-    "_sheet",
-    "_canvas",
+    "_plot_styles",
+    "_plot_scene",
+    "_plot_casting",
+    "_plot_geometry",
+    "_plot_labels",
+    "_plot_legend",
+    "_plot_axes",
+    "_plot_canvas",
     "plot",
 ]
 """The door for pictures, likewise; it shows what the questions say."""

@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 
 import caucasus_ref as cr
 from caucasus_ref import packages, tables
-from caucasus_ref.columns import columns
 from caucasus_ref.flat import NAMES
+from caucasus_ref.flat_columns import columns
 from caucasus_ref.model import Code, Exists
 from caucasus_ref.packages import safe
 from caucasus_ref.strategies import datasets

@@ -33,9 +33,9 @@ from caucasus_ref.vocabulary import BodyKind, EventKind, Manner, Standing
 
 mpl = pytest.importorskip("matplotlib", reason="needs the extra plot")
 
-from caucasus_ref._casting import of_body  # noqa: E402
-from caucasus_ref._scene import Shade, Stage  # noqa: E402
-from caucasus_ref._styles import STYLES, channels, lightness  # noqa: E402
+from caucasus_ref._plot_casting import of_body  # noqa: E402
+from caucasus_ref._plot_scene import Shade, Stage  # noqa: E402
+from caucasus_ref._plot_styles import STYLES, channels, lightness  # noqa: E402
 
 
 Axes: TypeAlias = Any

@@ -407,6 +407,19 @@ class TestDyadYears:
         )
         assert row.caveats == ("no_data", "not_read", "source_silent")
 
+    def test_several_words_stand_in_one_cell(self, tiny: cr.Dataset) -> None:
+        """With the sign between them that the tables of the record have."""
+        panel = tables.dyad_years(
+            tables.obligation("peace"),
+            since="2001",
+            before="2002",
+            countries=["AAA", "BBB"],
+            according_to="wire",
+            data=tiny,
+        )
+        cells = {row["caveats"] for row in panel.dicts()}
+        assert cells == {"no_data|not_read|source_silent"}
+
     def test_a_dataset_of_pledges_may_speak(self) -> None:
         """In its years and kinds; outside them nothing is known."""
 

@@ -32,8 +32,8 @@ from zipfile import ZipFile
 import attrs
 
 import caucasus_ref as cr
-from caucasus_ref import truths
 from caucasus_ref._files import read_directory
+from caucasus_ref._frames_truths import memberships, pledges
 from caucasus_ref._load import PACKED, Packed
 from caucasus_ref.dates import day_after
 from caucasus_ref.pledging import bindings_of, treaties
@@ -125,7 +125,7 @@ def told_of(data: cr.Dataset, body: cr.Body, country: str) -> Told:
     """Say of a country, listed or not, what it is in a body on each day."""
     ((_, _, readings),) = roster(data, body, ADOPTED).turns
     listed = readings.get(country)
-    yes, unsure = truths.memberships(data, body, ADOPTED).get(
+    yes, unsure = memberships(data, body, ADOPTED).get(
         country, (NO_DAYS, NO_DAYS)
     )
     possible = listed.possible if listed else NO_DAYS
@@ -297,8 +297,8 @@ def of_pairs(old: cr.Dataset, new: cr.Dataset) -> Iterator[Moved]:
                 kinds |= {one.kind for one in body.obligations}
     bindings = bindings_of("yes")
     for kind in sorted(kinds):
-        was = truths.pledges(old, kind, ADOPTED, bindings).pairs
-        now = truths.pledges(new, kind, ADOPTED, bindings).pairs
+        was = pledges(old, kind, ADOPTED, bindings).pairs
+        now = pledges(new, kind, ADOPTED, bindings).pairs
         none = NO_DAYS, NO_DAYS
         rests_on = [
             body

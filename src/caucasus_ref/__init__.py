@@ -79,7 +79,6 @@ if TYPE_CHECKING:
         Tie,
         Ties,
     )
-    from .claim_text import claim_reviews
     from .claims import Claims, Finding, Report, check, check_all, read_claims
     from .duties import (
         allies,
@@ -92,6 +91,7 @@ if TYPE_CHECKING:
     from .pledging import Pledge
     from .points import Point
     from .text import cite, explain
+    from .text_claims import claim_reviews
 
 
 __version__ = "26.1.0"
@@ -196,7 +196,7 @@ _LATER = {
     "check": "claims",
     "check_all": "claims",
     "cite": "text",
-    "claim_reviews": "claim_text",
+    "claim_reviews": "text_claims",
     "explain": "text",
     "incompatibilities": "duties",
     "obligations": "duties",

@@ -64,7 +64,7 @@ Countries: TypeAlias = str | Country | Iterable[str | Country] | None
 
 
 @attrs.frozen
-class Life:
+class CountryLife:
     """A country, when it existed, and its codes."""
 
     country: Country
@@ -104,7 +104,7 @@ _ALPHA = 3
 
 
 @attrs.frozen
-class Asked:
+class PanelAsked:
     """What a panel is about."""
 
     data: Dataset
@@ -119,20 +119,22 @@ class Asked:
         reading: Reading,
         cut: list[Period],
         rule: Rule,
-    ) -> Asked:
+    ) -> PanelAsked:
         """Settle it, or say what is wrong with it."""
         whole = given(data)
         if reading.according_to is not None:
             whole.sources.find(reading.according_to)
         return cls(whole, reading, cut, check_rule(rule))
 
-    def lives(self, names: Countries, named: Iterable[str]) -> list[Life]:
+    def lives(
+        self, names: Countries, named: Iterable[str]
+    ) -> list[CountryLife]:
         """Give the countries asked for, or else those named, A to Z."""
         if names is not None:
             find = self.data.countries.find
             named = [find(one).id for one in each(names, "countries")]
         who = [self.data.countries[one] for one in sorted({*named})]
-        return [Life(country, *existence(country)) for country in who]
+        return [CountryLife(country, *existence(country)) for country in who]
 
     def named(self, bond: Body | Owing) -> Iterator[str]:
         """Give everybody of whom the record says anything in a bond."""
@@ -168,7 +170,9 @@ class Asked:
             return owes
         return lambda a, b: owes(a, b).with_(owes(b, a), either)
 
-    def shared(self, *lives: Life) -> Iterator[tuple[Period, date, date]]:
+    def shared(
+        self, *lives: CountryLife
+    ) -> Iterator[tuple[Period, date, date]]:
         """Give each period in which all exist, and from when until when."""
         begun = max(one.start for one in lives)
         ended = min(one.end for one in lives)

@@ -75,6 +75,10 @@ class TableError(CaucasusRefError, ValueError):
     """A table, or a column of it, is not such as was asked for."""
 
 
+class PackageError(CaucasusRefError, OSError):
+    """A package cannot be written where it was asked for."""
+
+
 class UnknownNameError(CaucasusRefError, LookupError):
     """
     The record has nothing, or more than one thing, of this name.

@@ -14,10 +14,10 @@ from typing import Any, Literal, TypeAlias, get_args, overload
 import attrs
 
 from .assertions import Claim
-from .columns import Column, columns, named
 from .dataset import Dataset, given
 from .dates import PartialDate
 from .errors import chosen
+from .flat_columns import Column, columns, named
 from .model import (
     Body,
     Code,

@@ -19,11 +19,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, TypeAlias, TypeVar
 
-from ._asking import Asked, Task, count_unknown, wanted_bodies
-from ._columns import Work, read_table
-from ._compile import Answer
+from ._frames_asking import TableAsked, Task, count_unknown, wanted_bodies
+from ._frames_codes import Codes
+from ._frames_columns import Work, read_table
+from ._frames_compile import Conditions
 from .asked import Owing, obligation
-from .codes import Codes
 from .dataset import Dataset
 from .dates import DateLike
 from .model import Body, Source
@@ -103,7 +103,7 @@ def annotate(
         lineage=lineage,
         standing=standing,
     )
-    asked = Asked.of(data, codes, reading)
+    asked = TableAsked.of(data, codes, reading)
     task = Task.of(table, asked, unknown, on, country=country)
     wanted = wanted_bodies(asked, columns)
     return task.annotated(  # type: ignore[no-any-return]
@@ -169,12 +169,12 @@ def annotate_pairs(
         lineage=lineage,
         standing=standing,
     )
-    asked = Asked.of(data, codes, reading)
+    asked = TableAsked.of(data, codes, reading)
     task = Task.of(table, asked, unknown, on, a=a, b=b)
     bodies = wanted_bodies(
         asked, {n: o for n, o in columns.items() if not isinstance(o, Owing)}
     )
-    outs: dict[str, Answer] = {}
+    outs: dict[str, Conditions] = {}
     for name, what in columns.items():
         if isinstance(what, Owing):
             asked.refuse_for_obligations(name)
@@ -226,10 +226,10 @@ def filter_members(
         lineage=lineage,
         standing=standing,
     )
-    asked = Asked.of(data, codes, reading)
+    asked = TableAsked.of(data, codes, reading)
     task = Task.of(table, asked, unknown, on, country=country)
-    answer = task.member(asked.data.bodies.find(body), 0)
-    return task.kept(answer)  # type: ignore[no-any-return]
+    found = task.member(asked.data.bodies.find(body), 0)
+    return task.kept(found)  # type: ignore[no-any-return]
 
 
 def unknown_codes(
@@ -261,7 +261,7 @@ def unknown_codes(
     >>> frames.unknown_codes(table, country="actor").values.tolist()
     [['ROM', 2]]
     """
-    asked = Asked.of(data, codes, Reading())
+    asked = TableAsked.of(data, codes, Reading())
     frame = read_table(table)
     work = Work(frame)
     column = work.codes("country", country, asked.system)

@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from .dataset import Dataset, given, load
-from .errors import CaucasusRefError, chosen
+from .errors import PackageError, chosen
 from .flat import NAMES, described, records
 from .sheets import Table
 
@@ -64,10 +64,6 @@ _LICENCE = {
     "title": "Creative Commons Zero 1.0 Universal",
     "path": "https://creativecommons.org/publicdomain/zero/1.0/",
 }
-
-
-class PackageError(CaucasusRefError, OSError):
-    """A package cannot be written where it was asked for."""
 
 
 def write_package(

@@ -119,6 +119,7 @@ class DyadCell(PanelRow):
 
 
 Cell = TypeVar("Cell", bound=PanelRow)
+_SEVERAL = "Several, with | between."
 _PERIOD = (
     Field(name="period", says="1991, 1991-Q2, 1991-05 or 1991-05-15."),
     Field(name="year", kind="integer", says="The year in which it lies."),
@@ -159,8 +160,8 @@ def told(rule: Rule, what: str) -> tuple[Field, ...]:
         Field(name="certain", kind="integer", says="Days it surely held."),
         Field(name="possible", kind="integer", says="Days it may have held."),
         Field(name="disputed", kind="boolean", says="Do sources differ?"),
-        Field(name="conduct", says="What went on beside it."),
-        Field(name="caveats", says="What to know about the answer."),
+        Field(name="conduct", says=f"What went on beside it. {_SEVERAL}"),
+        Field(name="caveats", says=f"What to know of the answer. {_SEVERAL}"),
     )
 
 

@@ -38,20 +38,20 @@ except ModuleNotFoundError as error:
     _NEEDED = "pictures need the extra plot: pip install 'caucasus_ref[plot]'"
     raise ModuleNotFoundError(_NEEDED, name="matplotlib") from error
 
-from ._canvas import draw
-from ._casting import (
+from ._plot_canvas import draw
+from ._plot_casting import (
     Bodies,
     Happenings,
     aligning,
     bodies_asked,
+    by_first_day,
     counted_bar,
-    in_order,
     marked,
     of_body,
     of_country,
     sorted_out,
 )
-from ._scene import Group, Mark, Scene, Stage, mark, window
+from ._plot_scene import Group, Mark, Scene, Stage, mark, window
 from .answers import under
 from .asked import each
 from .dataset import Dataset
@@ -146,7 +146,7 @@ def memberships(
         who = None
         if countries is not None:
             who = [find_country(whole, o) for o in each(countries, _WHO)]
-        groups = [Group(None, in_order(of_body(stage, found, who)))]
+        groups = [Group(None, by_first_day(of_body(stage, found, who)))]
     else:
         _refuse("countries", countries, f"{found.id} is a country")
         asked = bodies_asked(whole, bodies)
@@ -213,7 +213,7 @@ def roster(
         for row in of_body(stage, found, None)
         if (counted := counted_bar(found, reading, told, row.country))
     ]
-    groups = [Group(None, in_order(rows))]
+    groups = [Group(None, by_first_day(rows))]
     title = f"{found.name} ({found.id}): counted standings"
     return _drawn(
         stage,

@@ -129,19 +129,24 @@ def _brief(cell: Any) -> str:
 
 def _cells(row: object, names: Iterable[str]) -> list[Any]:
     if isinstance(row, Mapping):
-        return [plain(row[name]) for name in names]
-    return [plain(getattr(row, name)) for name in names]
+        return [cell_value(row[name]) for name in names]
+    return [cell_value(getattr(row, name)) for name in names]
 
 
-def plain(value: Any) -> Any:
+def cell_value(value: Any) -> Any:
     """Give a cell as a plain value; several words stand in one text."""
     if is_tuple(value):
-        return " ".join(str(plain(one)) for one in value)
+        return in_one_cell(value)
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date) and type(value) is not date:
         return date(value.year, value.month, value.day)
     return value
+
+
+def in_one_cell(words: Iterable[object]) -> str:
+    """Put several words into one text, with `|` between them."""
+    return "|".join(str(one).replace("|", r"\|") for one in words)
 
 
 def _pandas(

@@ -20,7 +20,7 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from ._drawing import (
+from ._strategies_basics import (
     FIRST_YEAR,
     LAST_YEAR,
     ONE_DAY,
@@ -30,9 +30,9 @@ from ._drawing import (
     one_of,
     stretches,
 )
-from ._drawing_bodies import a_body
-from ._drawing_datasets import COUNTRIES, a_dataset
-from ._drawing_rows import STANDINGS, a_row, rows_of
+from ._strategies_bodies import a_body
+from ._strategies_datasets import COUNTRIES, a_dataset
+from ._strategies_rows import STANDINGS, a_row, some_rows
 from .checks import is_tuple
 from .dataset import Dataset, load
 from .dates import PartialDate
@@ -167,7 +167,7 @@ def memberships(
         standings: What it may hold.
         ends: Whether the last one must have an end.
     """
-    return rows_of(draw, body, country, standings, ends)
+    return some_rows(draw, body, country, standings, ends)
 
 
 @st.composite

@@ -22,12 +22,21 @@ from __future__ import annotations
 from itertools import permutations
 from typing import Any, overload
 
-from .asked import Asked, Bodies, Bonds, Countries, Owing, each, obligation
+from .asked import (
+    Bodies,
+    Bonds,
+    Countries,
+    Owing,
+    PanelAsked,
+    each,
+    obligation,
+)
 from .dataset import Dataset
 from .dates import DateLike
+from .errors import PackageError
 from .flat import records
 from .model import Body, Source
-from .packages import PackageError, write_package
+from .packages import write_package
 from .panels import (
     COUNTRY,
     COW_CODES,
@@ -164,7 +173,9 @@ def country_years(
         lineage=lineage,
         standing=standing,
     )
-    asked = Asked.of(data, reading, periods(since, before, frequency), rule)
+    asked = PanelAsked.of(
+        data, reading, periods(since, before, frequency), rule
+    )
     found = [asked.data.bodies.find(one) for one in each(bodies, "bodies")]
     named = (who for body in found for who in asked.named(body))
     tracks = {body.id: tracks_in(asked.data, body, reading) for body in found}
@@ -289,7 +300,9 @@ def dyad_years(
         lineage=lineage,
         standing=standing,
     )
-    asked = Asked.of(data, reading, periods(since, before, frequency), rule)
+    asked = PanelAsked.of(
+        data, reading, periods(since, before, frequency), rule
+    )
     found: dict[str, Body | Owing] = {}
     for one in each(bonds, "bonds"):
         bond = one if isinstance(one, Owing) else asked.data.bodies.find(one)

@@ -22,15 +22,7 @@ from .answers import (
     under,
     unheld,
 )
-from .bond_text import (
-    tell_allies,
-    tell_duties,
-    tell_incompatibilities,
-    tell_network,
-    tell_ties,
-)
 from .bonds import AllySet, Duties, Incompatibilities, Network, Ties
-from .claim_text import tell_finding, tell_report
 from .claims import Finding, Report
 from .dataset import Dataset
 from .dates import Truth, in_words
@@ -47,6 +39,14 @@ from .rosters import roster
 from .rows import plural
 from .telling import Teller, checked_line, sentence, wrapped
 from .terms import ADOPTED, Reading
+from .text_bonds import (
+    tell_allies,
+    tell_duties,
+    tell_incompatibilities,
+    tell_network,
+    tell_ties,
+)
+from .text_claims import tell_finding, tell_report
 from .vocabulary import Edge, worded
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from matplotlib.axes import Axes
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 
-from ._labels import LITERAL
+from ._plot_labels import LITERAL
 
 
 NAMES = 8.0

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, TypeAlias
 
-from ._scene import Bar, Group, Row, Shade, Stage
+from ._plot_scene import Bar, Group, Row, Shade, Stage
 from .asked import each
 from .dataset import Dataset
 from .model import Body, Event, Organisation
@@ -109,7 +109,7 @@ def of_body(stage: Stage, body: Body, who: Iterable[str] | None) -> list[Row]:
     ]
 
 
-def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
+def by_first_day(rows: Iterable[Row]) -> tuple[Row, ...]:
     """Give the rows in which anything is held, by their first days."""
     return tuple(
         sorted((row for row in rows if row.bars), key=lambda row: row.order)
@@ -120,7 +120,7 @@ def sorted_out(
     stage: Stage, country: str, asked: Sequence[Body]
 ) -> list[Group]:
     """Put organisations before treaties; a line is what any of it is."""
-    rows = in_order(of_country(stage, country, asked))
+    rows = by_first_day(of_country(stage, country, asked))
     parts: dict[str, list[Row]] = {"Organisations": [], "Instruments": []}
     for row in rows:
         held = [stage.data.bodies[one] for one in row.bodies]

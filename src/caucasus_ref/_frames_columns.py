@@ -15,8 +15,8 @@ from typing import Any, Literal, TypeAlias
 import attrs
 import narwhals.stable.v2 as nw
 
-from ._packing import Key
-from .codes import Codes
+from ._frames_codes import Codes
+from ._frames_packing import Key
 from .errors import TableError, close_to
 
 
@@ -33,7 +33,7 @@ _ENGINES = (
 
 
 @attrs.frozen
-class Column:
+class CodeColumn:
     """A column of codes: its name, its expression and what codes it has."""
 
     name: str
@@ -144,15 +144,15 @@ class Work:
             raise TableError(msg)
         return self.schema[name]
 
-    def codes(self, argument: str, name: str, system: Codes) -> Column:
+    def codes(self, argument: str, name: str, system: Codes) -> CodeColumn:
         """Read a column of codes."""
         kind = self.dtype(argument, name)
         if kind in (nw.Categorical, nw.Enum):
             made = nw.col(name).cast(nw.String)
             name = self.hold(0, ("text", name), made)
-            return Column(name, nw.col(name), "text")
+            return CodeColumn(name, nw.col(name), "text")
         if kind == nw.String:
-            return Column(name, nw.col(name), "text")
+            return CodeColumn(name, nw.col(name), "text")
         if system in ("iso3", "iso2") or not kind.is_numeric():
             way = f"{system} codes are text"
             if kind.is_integer():
@@ -162,8 +162,8 @@ class Work:
             msg = f"{argument}: column {name!r} holds {kind}; {way}"
             raise TableError(msg)
         if kind.is_integer():
-            return Column(name, nw.col(name), "int")
-        return Column(name, nw.col(name), "float")
+            return CodeColumn(name, nw.col(name), "int")
+        return CodeColumn(name, nw.col(name), "float")
 
     def days(self, argument: str, name: str) -> None:
         """Read the column of days."""

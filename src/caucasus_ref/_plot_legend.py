@@ -18,9 +18,9 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, Rectangle
 from matplotlib.transforms import ScaledTranslation, Transform
 
-from ._geometry import Frame
-from ._scene import Bar, Scene
-from ._styles import BLACK, LIFE, SIGN, STYLES, Style
+from ._plot_geometry import Frame
+from ._plot_scene import Bar, Scene
+from ._plot_styles import BLACK, LIFE, SIGN, STYLES, Style
 from .spans import Spans
 from .vocabulary import Standing, worded
 

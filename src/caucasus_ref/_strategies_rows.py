@@ -8,14 +8,14 @@ from datetime import date
 import attrs
 from hypothesis.strategies import DrawFn
 
-from ._drawing import (
+from ._strategies_basics import (
     FIRST_YEAR,
     a_date,
     a_day,
     below,
-    in_order,
     maybe,
     one_of,
+    some_dates,
     some_days,
     some_of,
 )
@@ -38,7 +38,7 @@ _TOUCHES = (Manner.STATUS_CHANGE, Manner.CONTINUATION)
 _CITED = ((), ("book",), ("book", "atlas"))
 
 
-def rows_of(
+def some_rows(
     draw: DrawFn,
     body: str,
     country: str,
@@ -46,7 +46,7 @@ def rows_of(
     ends: bool,
 ) -> tuple[Membership, ...]:
     """Draw all memberships of a country, in order; some of them touch."""
-    dates = in_order(draw, 6)
+    dates = some_dates(draw, 6)
     rows: list[Membership] = []
     touches = False
     while len(dates) > ends:
@@ -65,7 +65,7 @@ def rows_of(
 
 def a_row(draw: DrawFn) -> Membership:
     """Draw a membership that touches no other."""
-    dates = in_order(draw, 2, 1)
+    dates = some_dates(draw, 2, 1)
     joined = a_boundary(draw, dates[0], JOINS)
     left = a_boundary(draw, dates[1], _LEAVES) if dates[1:] else None
     standing = one_of(draw, STANDINGS)

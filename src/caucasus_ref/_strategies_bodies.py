@@ -9,19 +9,19 @@ from typing import Any
 import attrs
 from hypothesis.strategies import DrawFn
 
-from ._drawing import (
+from ._strategies_basics import (
     ONE_DAY,
     a_date,
     a_day,
     below,
-    in_order,
     in_pairs,
     maybe,
     one_of,
+    some_dates,
     some_days,
     some_of,
 )
-from ._drawing_rows import BESIDE, JOINS, a_boundary, rows_of, some_rivals
+from ._strategies_rows import BESIDE, JOINS, a_boundary, some_rivals, some_rows
 from .dates import PartialDate
 from .model import (
     Body,
@@ -93,7 +93,7 @@ def a_body(
         row
         for country in members
         if roster is None
-        for row in rows_of(draw, id_, country, standings, ends)
+        for row in some_rows(draw, id_, country, standings, ends)
     ]
     start = end = None
     if in_force:
@@ -146,7 +146,7 @@ def _obligations(
     """Draw obligations between all parties, or from some to others."""
     made: list[Obligation] = []
     for number in range(least + below(draw, 3)):
-        dates = in_order(draw, 2, 1)
+        dates = some_dates(draw, 2, 1)
         made.append(
             Obligation(
                 treaty=treaty,
@@ -228,7 +228,7 @@ def _conduct(
         kind = one_of(draw, kinds)
         edges = [
             attrs.evolve(a_boundary(draw, on, JOINS), how=None)
-            for on in in_order(draw, 2, 1)
+            for on in some_dates(draw, 2, 1)
         ]
         made.append(
             Conduct(
@@ -281,7 +281,7 @@ def _codings(
                 CodedMembership(
                     standing=one_of(draw, standings), joined=on, left=until
                 )
-                for on, until in in_pairs(in_order(draw, 4))
+                for on, until in in_pairs(some_dates(draw, 4))
             )
         made.append(
             Coding(

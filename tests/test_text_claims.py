@@ -9,7 +9,7 @@ import pytest
 
 import caucasus_ref as cr
 import claimed
-from caucasus_ref.claim_text import MEANING
+from caucasus_ref.text_claims import MEANING
 from caucasus_ref.vocabulary import Verdict
 
 

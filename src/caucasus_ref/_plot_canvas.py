@@ -15,12 +15,12 @@ from matplotlib.colors import to_rgba
 from matplotlib.dates import num2date
 from matplotlib.figure import Figure
 
-from ._geometry import Frame, box, day_number, tidy
-from ._labels import LITERAL, Label, Labels, Spot, plain_text
-from ._legend import add_legend
-from ._scene import Bar, Mark, Row, Scene, Shade
-from ._sheet import NAMES, date_axis, name_rows, say_nothing
-from ._styles import BLACK, BLUE, LIFE, SIGN, STYLES, VAGUE
+from ._plot_axes import NAMES, date_axis, name_rows, say_nothing
+from ._plot_geometry import Frame, box, day_number, tidy
+from ._plot_labels import LITERAL, Label, Labels, LabelSpot, plain_text
+from ._plot_legend import add_legend
+from ._plot_scene import Bar, Mark, Row, Scene, Shade
+from ._plot_styles import BLACK, BLUE, LIFE, SIGN, STYLES, VAGUE
 from .errors import ReadingError
 from .spans import Spans
 from .timelines import Timeline
@@ -235,11 +235,11 @@ class Drawing:
             middle = y + down
             self.taken.append((left, right, middle - half, middle + half))
             inside = [
-                Spot(start, "left", (start, end), ink)
+                LabelSpot(start, "left", (start, end), ink)
                 for start, end in self.frame.solid(clear)
                 if left <= start and end <= right
             ]
-            beside = [Spot(right, "left"), Spot(left, "right")]
+            beside = [LabelSpot(right, "left"), LabelSpot(left, "right")]
             text = plain_text(self.ax, _WORDS, worded(bar.standing))
             middle = y if bar.counts else y + _LABEL
             self.labels.append(Label(text, middle, (*inside, *beside)))
@@ -249,7 +249,7 @@ class Drawing:
         self.marks([mark], y)
         for left, right in self.frame.solid(mark.days.possible):
             text = plain_text(self.ax, _TITLES, tidy(mark.title, _LONG))
-            spots = (Spot(right, "left"), Spot(left, "right"))
+            spots = (LabelSpot(right, "left"), LabelSpot(left, "right"))
             self.labels.append(Label(text, y, spots))
 
     def number(self, line: Timeline, y: float) -> None:
@@ -273,7 +273,7 @@ class Drawing:
             if least != greatest:
                 words = f"{least}–{greatest}"  # noqa: RUF001 # from to
             text = plain_text(self.ax, _TITLES, words)
-            spot = Spot((left + right) / 2, "center", (left, right))
+            spot = LabelSpot((left + right) / 2, "center", (left, right))
             above = y - height * greatest - 0.45
             self.labels.append(Label(text, above, (spot,)))
         self._polygons(corners, tints, 3, gid="number")

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import or_
 from typing import Any
 
 import attrs
 import narwhals.stable.v2 as nw
 
-from ._columns import Column, Work, read_table
-from ._compile import Answer, Compiler, Form, Truth, joined, or_
+from ._frames_codes import SYSTEMS, Codes, holders, in_codes
+from ._frames_columns import CodeColumn, Work, read_table
+from ._frames_compile import CodeDays, Compiler, Conditions, joined
+from ._frames_truths import memberships, pledges
 from .asked import Owing
-from .codes import SYSTEMS, Codes, holders, in_codes
 from .dataset import Dataset, given
 from .errors import ReadingError, TableError, UnknownNameError, close_to
 from .model import Body
 from .spans import ALL_DAYS, Spans
 from .terms import Reading
-from .truths import memberships, pledges
 
 
 _COUNTRY = "country"
@@ -33,7 +34,7 @@ def _system(codes: str) -> Codes:
 
 
 @attrs.frozen
-class Asked:
+class TableAsked:
     """The record, the reading and the codes."""
 
     data: Dataset
@@ -41,7 +42,9 @@ class Asked:
     system: Codes
 
     @classmethod
-    def of(cls, data: Dataset | None, codes: str, reading: Reading) -> Asked:
+    def of(
+        cls, data: Dataset | None, codes: str, reading: Reading
+    ) -> TableAsked:
         """Take the keywords of a question, if they mean something."""
         whole = given(data)
         if reading.according_to is not None:
@@ -60,7 +63,7 @@ class Asked:
 
 
 def wanted_bodies(
-    asked: Asked, columns: Mapping[str, str | Body]
+    asked: TableAsked, columns: Mapping[str, str | Body]
 ) -> dict[str, Body]:
     found: dict[str, Body] = {}
     for name, body in columns.items():
@@ -79,19 +82,18 @@ class Task:
     """A table at work, and what is asked of it."""
 
     table: Any
-    asked: Asked
+    asked: TableAsked
     work: Work
     compiler: Compiler
-    columns: tuple[Column, ...]
+    columns: tuple[CodeColumn, ...]
 
     @classmethod
     def of(
         cls,
         table: Any,
-        asked: Asked,
+        asked: TableAsked,
         unknown: str,
         on: str,
-        form: Form | None = None,
         **columns: str,
     ) -> Task:
         work = Work(read_table(table))
@@ -100,14 +102,12 @@ class Task:
             for argument, name in columns.items()
         )
         work.days("on", on)
-        task = cls(table, asked, work, Compiler(work, form), found)
+        task = cls(table, asked, work, Compiler(work), found)
         if unknown != "null":
-            task.refusecount_unknown(unknown, columns)
+            task.refuse_unknown(unknown, columns)
         return task
 
-    def refusecount_unknown(
-        self, unknown: str, columns: Mapping[str, str]
-    ) -> None:
+    def refuse_unknown(self, unknown: str, columns: Mapping[str, str]) -> None:
         """Refuse codes that the record does not know."""
         if unknown != "raise":
             msg = f'unknown: {unknown!r} is neither "null" nor "raise"'
@@ -138,14 +138,14 @@ class Task:
                 close = close_to(str(rows[0][0]), list(naming))
                 raise UnknownNameError(_COUNTRY, rows[0][0], close, hint)
 
-    def member(self, body: Body, side: int) -> Answer:
+    def member(self, body: Body, side: int) -> Conditions:
         """Compile that a country was in a body."""
         told = memberships(self.asked.data, body, self.asked.reading)
         parts = [{c: pair[n] for c, pair in told.items()} for n in (0, 1)]
-        truth = _truth(self.asked, self.columns[side], *parts)
-        return self.compiler.answer(self.columns[side], truth)
+        days = _code_days(self.asked, self.columns[side], *parts)
+        return self.compiler.conditions(self.columns[side], days)
 
-    def owing(self, what: Owing) -> Answer:
+    def owing(self, what: Owing) -> Conditions:
         """Compile that the first country owed the second an obligation."""
         asked, make = self.asked, self.compiler
         told = pledges(asked.data, what.kind, asked.reading, what.bindings)
@@ -164,11 +164,11 @@ class Task:
                         both = days & had & had2
                         if both:
                             part[key] = part.get(key, Spans()) | both
-        truths = tuple(_truth(asked, c, {}, {}) for c in (one, other))
-        yes, doubt = (
-            make.pairs((one, other), (truths[0], truths[1]), part)
-            for part in parts
+        bare = (
+            _code_days(asked, one, {}, {}),
+            _code_days(asked, other, {}, {}),
         )
+        yes, doubt = (make.pairs((one, other), bare, part) for part in parts)
         scopes = [
             self._scope(s.countries, s.both, s.days) for s in told.scopes
         ]
@@ -178,8 +178,8 @@ class Task:
         if plain is not None:
             open_ = ~plain if doubt is None else ~plain | doubt
             maybe &= open_
-        known = make.known(one, truths[0]) & make.known(other, truths[1])
-        return Answer(known, sure, maybe)
+        known = make.known(one, bare[0]) & make.known(other, bare[1])
+        return Conditions(known, sure, maybe)
 
     def _scope(
         self, countries: frozenset[str] | None, both: bool, days: Spans
@@ -196,7 +196,7 @@ class Task:
             sides.append(self.compiler.never() if made is None else made)
         return sides[0] & sides[1] if both else sides[0] | sides[1]
 
-    def annotated(self, outs: Mapping[str, Answer]) -> Any:
+    def annotated(self, outs: Mapping[str, Conditions]) -> Any:
         """Give the table with new columns."""
         work = self.work
         taken = {work.spelt(name): name for name in work.schema}
@@ -230,7 +230,7 @@ class Task:
             native[one].astype("boolean").fillna(value=False) for one in names
         ]
 
-    def kept(self, one: Answer) -> Any:
+    def kept(self, one: Conditions) -> Any:
         """Give the rows of a certain yes, which needs a known code."""
         if self.work.engine.is_pandas():
             (yes,) = self._of_pandas(one.yes)
@@ -240,18 +240,18 @@ class Task:
         return made.filter(nw.col(name)).drop(name).to_native()
 
 
-def _definite(work: Work, one: Answer) -> nw.Expr:
+def _definite(work: Work, one: Conditions) -> nw.Expr:
     """Say that the answer is a plain one."""
     made = one.known & ~work.day.is_null()
     return made if one.maybe is None else made & ~one.maybe
 
 
-def _truth(
-    asked: Asked,
-    column: Column,
+def _code_days(
+    asked: TableAsked,
+    column: CodeColumn,
     yes: Mapping[str, Spans],
     maybe: Mapping[str, Spans],
-) -> Truth:
+) -> CodeDays:
     """Put days of countries as days of the codes in a column."""
     naming = holders(asked.data, asked.system)
     there = in_codes(
@@ -260,17 +260,22 @@ def _truth(
     absent = {code: ~days for code, days in there.items() if ~days}
     parts = (absent, in_codes(naming, yes), in_codes(naming, maybe))
     keyed = [{column.key(c): days for c, days in one.items()} for one in parts]
-    return Truth(frozenset(map(column.key, there)), *keyed)
+    return CodeDays(frozenset(map(column.key, there)), *keyed)
 
 
 def count_unknown(
-    work: Work, asked: Asked, column: Column, name: str, *, dated: bool
+    work: Work,
+    asked: TableAsked,
+    column: CodeColumn,
+    name: str,
+    *,
+    dated: bool,
 ) -> Any:
     """Count the codes that name no country, of the day if there is one."""
-    truth = _truth(asked, column, {}, {})
-    known = column.expr.is_in(sorted(truth.codes))
+    days = _code_days(asked, column, {}, {})
+    known = column.expr.is_in(sorted(days.codes))
     if dated:
-        absent = Compiler(work).windows(column, truth.absent, truth.codes)
+        absent = Compiler(work).windows(column, days.absent, days.codes)
         if absent is not None:
             known &= ~absent | work.day.is_null()
     bare = ~column.expr.is_null()

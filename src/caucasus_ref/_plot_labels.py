@@ -26,7 +26,7 @@ Side = Literal["left", "right", "center"]
 
 
 @attrs.frozen
-class Spot:
+class LabelSpot:
     """
     Where a label may stand: at a place, on one side, in the room there is.
 
@@ -49,7 +49,7 @@ class Label:
 
     text: Text
     y: float
-    spots: tuple[Spot, ...]
+    spots: tuple[LabelSpot, ...]
     colour: Any = attrs.field(init=False)
 
     @colour.default
@@ -128,7 +128,7 @@ class Labels(Artist):
 
 
 def _placed(
-    label: Label, spot: Spot, ax: Axes, renderer: RendererBase
+    label: Label, spot: LabelSpot, ax: Axes, renderer: RendererBase
 ) -> Bbox | None:
     """Put a label in a spot; give the box it takes if there is room."""
     corners: Any = ax.transData.transform(

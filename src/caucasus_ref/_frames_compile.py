@@ -1,10 +1,10 @@
 """
 Days of codes as expressions of a table.
 
-Two forms give the same answers.  *Windows*: for each stretch of days the codes
-that it belongs to, which costs by the stretch.  *Maps*: each code is looked up
-once and gives its stretch, packed into a whole number; that costs about as
-much as joining a small table, for any number of stretches.
+Two ways lead to the same answers.  *Windows*: for each stretch of days the
+codes that it belongs to, which costs by the stretch.  *Maps*: each code is
+looked up once and gives its stretch, packed into a whole number; that costs
+about as much as joining a small table, for any number of stretches.
 """
 
 from __future__ import annotations
@@ -12,18 +12,19 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from importlib import import_module
+from operator import and_, or_
 from typing import Any, Literal, TypeAlias
 
 import attrs
 import narwhals.stable.v2 as nw
 
-from ._columns import Column, Made, Work, quote
-from ._packing import Key, Packed, Pair, by_span, pack, rectangles
+from ._frames_columns import CodeColumn, Made, Work, quote
+from ._frames_packing import Key, Packed, Pair, by_span, pack, rectangles
 from .spans import Span, Spans
 
 
 Days: TypeAlias = Mapping[Key, Spans]
-Form: TypeAlias = Literal["windows", "maps"]
+Way: TypeAlias = Literal["windows", "maps"]
 
 _EQUAL, _IS_IN, _LOOKUP = 4, 30, 90
 """What these cost, in hundredths of a join on the column of codes."""
@@ -32,7 +33,7 @@ _UNKNOWN = -1
 
 
 @attrs.frozen
-class Truth:
+class CodeDays:
     """
     What codes say on which days; on all others it is a no.
 
@@ -50,7 +51,7 @@ class Truth:
 
 
 @attrs.frozen
-class Answer:
+class Conditions:
     """
     What comes of it, in a table.
 
@@ -77,16 +78,6 @@ def joined(
     return left[0] if left else None
 
 
-def and_(one: nw.Expr, other: nw.Expr) -> nw.Expr:
-    """Say that both hold."""
-    return one & other
-
-
-def or_(one: nw.Expr, other: nw.Expr) -> nw.Expr:
-    """Say that one or the other holds."""
-    return one | other
-
-
 def _or(*parts: nw.Expr | None) -> nw.Expr | None:
     return joined(or_, [one for one in parts if one is not None])
 
@@ -97,11 +88,11 @@ class Compiler:
     Makes expressions for one table.
 
     Attributes:
-        form: Which form to use; none chooses what is likely to cost less.
+        way: Which way to go; none chooses what is likely to cost less.
     """
 
     work: Work
-    form: Form | None = None
+    way: Way | None = None
 
     def never(self) -> nw.Expr:
         """Give a false for every row."""
@@ -111,7 +102,7 @@ class Compiler:
 
     def among(
         self,
-        column: Column,
+        column: CodeColumn,
         codes: Collection[Key],
         whole: Collection[Key] | None = None,
     ) -> nw.Expr | None:
@@ -124,7 +115,7 @@ class Compiler:
             return joined(or_, [column.expr == one for one in codes])
         return self.held_in(column, codes)
 
-    def held_in(self, column: Column, codes: Collection[Key]) -> nw.Expr:
+    def held_in(self, column: CodeColumn, codes: Collection[Key]) -> nw.Expr:
         """Say that a code is one of many."""
         some: list[Any] = sorted(codes)
         made = column.expr.is_in(some)
@@ -144,7 +135,7 @@ class Compiler:
 
     def windows(
         self,
-        column: Column,
+        column: CodeColumn,
         days: Days,
         whole: Collection[Key] | None = None,
     ) -> nw.Expr | None:
@@ -161,55 +152,55 @@ class Compiler:
 
     # One column.
 
-    def answer(self, column: Column, truth: Truth) -> Answer:
+    def conditions(self, column: CodeColumn, told: CodeDays) -> Conditions:
         """Compile what one code says."""
-        parts = (truth.yes, truth.maybe)
-        if self._maps(truth):
-            return self._mapped(column, truth)
-        yes, maybe = (self.windows(column, p, truth.codes) for p in parts)
-        return Answer(
-            self.known(column, truth),
+        parts = (told.yes, told.maybe)
+        if self._maps(told):
+            return self._mapped(column, told)
+        yes, maybe = (self.windows(column, p, told.codes) for p in parts)
+        return Conditions(
+            self.known(column, told),
             self.never() if yes is None else yes,
             maybe,
         )
 
-    def _maps(self, truth: Truth) -> bool:
-        if not self.work.keeps or self.form is not None:
-            return self.form == "maps" and self.work.keeps
-        packed = pack(truth.yes, truth.maybe)
-        cost = _cost(truth.yes) + _cost(truth.maybe)
+    def _maps(self, told: CodeDays) -> bool:
+        if not self.work.keeps or self.way is not None:
+            return self.way == "maps" and self.work.keeps
+        packed = pack(told.yes, told.maybe)
+        cost = _cost(told.yes) + _cost(told.maybe)
         left = _cost(packed.yes) + _cost(packed.maybe)
         return cost > _LOOKUP + left
 
-    def known(self, column: Column, truth: Truth) -> nw.Expr:
+    def known(self, column: CodeColumn, told: CodeDays) -> nw.Expr:
         """Say that a code names a country on the day."""
-        known = self.held_in(column, truth.codes)
-        absent = self.windows(column, truth.absent, truth.codes)
+        known = self.held_in(column, told.codes)
+        absent = self.windows(column, told.absent, told.codes)
         return known if absent is None else known & ~absent
 
-    def _mapped(self, column: Column, truth: Truth) -> Answer:
-        packed = pack(truth.yes, truth.maybe)
+    def _mapped(self, column: CodeColumn, told: CodeDays) -> Conditions:
+        packed = pack(told.yes, told.maybe)
         if self.work.engine.is_duckdb():
-            known = self.known(column, truth)
+            known = self.known(column, told)
             yes, maybe = self._of_duckdb(column, packed)
         else:
-            numbers = {one: packed.numbers.get(one, 0) for one in truth.codes}
+            numbers = {one: packed.numbers.get(one, 0) for one in told.codes}
             found = self.looked_up(1, column, numbers)
             known = nw.col(found) >= 0
-            absent = self.windows(column, truth.absent, truth.codes)
+            absent = self.windows(column, told.absent, told.codes)
             if absent is not None:
                 known &= ~absent
             yes, maybe = self.unpacked(2, found, packed)
         more, doubt = (
-            self.windows(column, days, truth.codes)
+            self.windows(column, days, told.codes)
             for days in (packed.yes, packed.maybe)
         )
-        return Answer(
+        return Conditions(
             known, yes if more is None else yes | more, _or(maybe, doubt)
         )
 
     def _of_duckdb(
-        self, column: Column, packed: Packed
+        self, column: CodeColumn, packed: Packed
     ) -> tuple[nw.Expr, nw.Expr | None]:
         """
         Look up and unpack in SQL.
@@ -245,7 +236,7 @@ class Compiler:
         return yes, nw.col(self.work.hold(2, (*key, "maybe"), made))
 
     def looked_up(
-        self, step: int, column: Column, numbers: Mapping[Key, int]
+        self, step: int, column: CodeColumn, numbers: Mapping[Key, int]
     ) -> str:
         """
         Look up the number of each code; of any other, one below nought.
@@ -302,7 +293,7 @@ class Compiler:
 
     # Pairs.
 
-    def both(self, one: Answer, other: Answer) -> Answer:
+    def both(self, one: Conditions, other: Conditions) -> Conditions:
         """Compile that two codes both say yes."""
         yes = one.yes & other.yes
         maybe = None
@@ -312,31 +303,31 @@ class Compiler:
                 for part in (one, other)
             )
             maybe = first & second & ~yes
-        return Answer(one.known & other.known, yes, maybe)
+        return Conditions(one.known & other.known, yes, maybe)
 
     def pairs(
         self,
-        columns: tuple[Column, Column],
-        truths: tuple[Truth, Truth],
+        columns: tuple[CodeColumn, CodeColumn],
+        sides: tuple[CodeDays, CodeDays],
         days: Mapping[Pair, Spans],
     ) -> nw.Expr | None:
         """Say that a pair of codes has the day; none if none ever has."""
         if not days:
             return None
         work = self.work
-        if self.form == "windows" or not work.keeps or work.engine.is_duckdb():
+        if self.way == "windows" or not work.keeps or work.engine.is_duckdb():
             return self._rectangles(columns, days)
-        (a, b), size = columns, len(truths[1].codes)
+        (a, b), size = columns, len(sides[1].codes)
         first, second = (
-            {code: n for n, code in enumerate(sorted(truth.codes))}
-            for truth in truths
+            {code: n for n, code in enumerate(sorted(told.codes))}
+            for told in sides
         )
         one, other = (
             nw.col(self.looked_up(1, side, numbers))
             for side, numbers in ((a, first), (b, second))
         )
         pair = work.hold(2, (a.name, b.name), one * size + other)
-        column = Column(pair, nw.col(pair), "int")
+        column = CodeColumn(pair, nw.col(pair), "int")
         numbered: dict[Key, Spans] = {
             first[x] * size + second[y]: spans
             for (x, y), spans in days.items()
@@ -347,7 +338,9 @@ class Compiler:
         return _or(yes, self.windows(column, packed.yes))
 
     def _rectangles(
-        self, columns: tuple[Column, Column], days: Mapping[Pair, Spans]
+        self,
+        columns: tuple[CodeColumn, CodeColumn],
+        days: Mapping[Pair, Spans],
     ) -> nw.Expr | None:
         """Say for each stretch from whom to whom."""
         a, b = columns
@@ -363,7 +356,7 @@ class Compiler:
         return None if made is None else made & apart
 
 
-def _gathered(column: Column, numbers: Mapping[Key, int]) -> Made:
+def _gathered(column: CodeColumn, numbers: Mapping[Key, int]) -> Made:
     """
     Look up texts in Polars' own way.
 

@@ -8,8 +8,16 @@ from itertools import chain, combinations
 import attrs
 from hypothesis.strategies import DrawFn
 
-from ._drawing import a_date, a_day, below, in_order, maybe, one_of, some_of
-from ._drawing_bodies import PLEDGED, a_body, whom
+from ._strategies_basics import (
+    a_date,
+    a_day,
+    below,
+    maybe,
+    one_of,
+    some_dates,
+    some_of,
+)
+from ._strategies_bodies import PLEDGED, a_body, whom
 from .dataset import Dataset
 from .dates import PartialDate
 from .model import (
@@ -74,7 +82,7 @@ def some_events(
 ) -> list[Event]:
     made: list[Event] = []
     for number in range(below(draw, 3)):
-        dates = in_order(draw, 2, 1)
+        dates = some_dates(draw, 2, 1)
         war = maybe(draw)
         sides = ((members[0],), (members[-1],)) if war else ()
         involved = dict.fromkeys([*some_of(draw, members, 2), *chain(*sides)])

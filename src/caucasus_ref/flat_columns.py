@@ -33,7 +33,7 @@ from .model import (
     Rival,
     Step,
 )
-from .sheets import Field, Kind
+from .sheets import Field, Kind, in_one_cell
 
 
 Get: TypeAlias = Callable[[Any], Any]
@@ -164,9 +164,7 @@ def _bound(get: Get, place: int, record: Any) -> date | None:
 
 def _several(get: Get, record: Any) -> str | None:
     value = get(record)
-    if not value:
-        return None
-    return "|".join(str(one).replace("|", r"\|") for one in value)
+    return in_one_cell(value) if value else None
 
 
 def _json(get: Get, record: Any) -> str | None:
@@ -191,14 +189,11 @@ def _values(value: Any) -> Any:
 
 def named(name: str, says: str, get: Get, kind: Kind = "string") -> Column:
     """Make a column of its own."""
-    return Column(_field(name, says, kind), get)
-
-
-def _field(name: str, says: str, kind: Kind = "string") -> Field:
-    return Field(
+    field = Field(
         name=name,
         kind=kind,
         says=says,
         unique=name == "id",
         refers=_REFERS.get(name),
     )
+    return Column(field, get)

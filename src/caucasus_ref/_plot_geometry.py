@@ -12,7 +12,7 @@ from math import ceil
 import attrs
 from matplotlib.dates import date2num
 
-from ._scene import Shade
+from ._plot_scene import Shade
 from .spans import Spans
 
 

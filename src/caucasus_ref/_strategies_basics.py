@@ -83,7 +83,7 @@ def a_date(draw: DrawFn, around: date | None = None) -> PartialDate:
     return PartialDate((low, high))
 
 
-def in_order(draw: DrawFn, most: int, least: int = 0) -> list[PartialDate]:
+def some_dates(draw: DrawFn, most: int, least: int = 0) -> list[PartialDate]:
     """Draw dates each of which may come after the one before it."""
     count = least + below(draw, most - least + 1)
     wanted = sorted({a_day(draw) for _ in range(count)})
