@@ -62,8 +62,8 @@ def test_what_is_no_day_is_refused(tiny: cr.Dataset, bad: Any) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        ({"basis": "sign"}, "basis: 'sign' is unknown; write"),
-        ({"basis": 3}, 'write "effective" or "signature"'),
+        ({"basis": "sign"}, "'sign' is unknown; did you mean signature?"),
+        ({"basis": 3}, "basis: 3 is unknown; write effective or signature"),
         ({"lineage": 1}, "lineage: 1 must be True or False"),
         ({"standing": "membre"}, "did you mean member"),
         ({"standing": "zzz"}, "write member, party, "),
@@ -232,7 +232,7 @@ def test_many_readings_do_not_fill_the_memory(
     tiny: cr.Dataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Answers are kept for asking again, up to a limit, then dropped."""
-    monkeypatch.setattr("caucasus_ref.rosters._CACHED", 3)
+    monkeypatch.setattr("caucasus_ref.dataset._CACHED", 3)
     for day in range(1, 9):
         cr.members(
             "OLD", "1995-01-01", known_on=f"1995-01-{day:02}", data=tiny

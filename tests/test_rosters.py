@@ -404,7 +404,7 @@ def test_only_so_many_rosters_are_kept(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A record that is asked without end does not grow without end."""
-    monkeypatch.setattr("caucasus_ref.rosters._CACHED", 2)
+    monkeypatch.setattr("caucasus_ref.dataset._CACHED", 2)
     data = record(body())
     kept: list[int] = []
     for year in range(1991, 1995):

@@ -76,7 +76,7 @@ def test_a_source_may_be_given_as_its_record() -> None:
     [
         (
             {"basis": "signed"},
-            'basis: \'signed\' is unknown; write "effective" or "signature"',
+            "basis: 'signed' is unknown; did you mean signature?",
         ),
         (
             {"according_to": "book", "basis": "signature"},

@@ -14,23 +14,20 @@ from ._frames_columns import CodeColumn, Work, read_table
 from ._frames_compile import CodeDays, Compiler, Conditions, joined
 from ._frames_truths import memberships, pledges
 from .asked import Owing
-from .dataset import Dataset, given
-from .errors import ReadingError, TableError, UnknownNameError, close_to
+from .dataset import Dataset
+from .errors import (
+    ReadingError,
+    TableError,
+    UnknownNameError,
+    chosen,
+    close_to,
+)
 from .model import Body
 from .spans import ALL_DAYS, Spans
 from .terms import Reading
 
 
 _COUNTRY = "country"
-
-
-def _system(codes: str) -> Codes:
-    for one in SYSTEMS:
-        if codes == one:
-            return one
-    known = ", ".join(f'"{one}"' for one in SYSTEMS)
-    msg = f"codes: {codes!r} is unknown; write one of {known}"
-    raise ReadingError(msg)
 
 
 @attrs.frozen
@@ -42,14 +39,9 @@ class TableAsked:
     system: Codes
 
     @classmethod
-    def of(
-        cls, data: Dataset | None, codes: str, reading: Reading
-    ) -> TableAsked:
+    def of(cls, asked: tuple[Dataset, Reading], codes: Codes) -> TableAsked:
         """Take the keywords of a question, if they mean something."""
-        whole = given(data)
-        if reading.according_to is not None:
-            whole.sources.find(reading.according_to)
-        return cls(whole, reading, _system(codes))
+        return cls(*asked, chosen("codes", codes, SYSTEMS))
 
     def refuse_for_obligations(self, name: str) -> None:
         """Refuse keywords that say nothing of obligations."""

@@ -27,11 +27,7 @@ def holders(data: Dataset, system: Codes) -> Holders:
     other code counts on the days on which its country certainly had it and
     no other country possibly had it; it holds no longer than the country.
     """
-    key = ("codes", system)
-    kept: Holders | None = data.cache.get(key)
-    if kept is None:
-        kept = data.cache[key] = _holders(data, system)
-    return kept
+    return data.kept(("codes", system), lambda: _holders(data, system))
 
 
 def _holders(data: Dataset, system: Codes) -> Holders:

@@ -14,8 +14,7 @@ from .dataset import Dataset
 from .dates import day_after
 from .model import Body
 from .pledging import held, owed, treaties
-from .reading import existence, no_data_days
-from .rosters import covered, roster
+from .rosters import roster, silence
 from .spans import ALL_DAYS, NO_DAYS, Spans
 from .terms import Reading
 from .vocabulary import Binding, ObligationKind
@@ -28,22 +27,17 @@ Truths: TypeAlias = dict[str, tuple[Spans, Spans]]
 def memberships(data: Dataset, body: Body, reading: Reading) -> Truths:
     """Say on which days each country of the record is a member."""
     key = ("truths", body.id, reading)
-    kept: Truths | None = data.cache.get(key)
-    if kept is None:
-        kept = data.cache[key] = _memberships(data, body, reading)
-    return kept
+    return data.kept(key, lambda: _memberships(data, body, reading))
 
 
 def _memberships(data: Dataset, body: Body, reading: Reading) -> Truths:
     found: Truths = {one.id: (NO_DAYS, NO_DAYS) for one in data.countries}
     for one, window, readings in roster(data, body, reading).turns:
-        blank = no_data_days(data, one, reading)
-        exists = existence(one, reading)[1]
         for country, (yes, maybe) in found.items():
             told = readings.get(country)
             certain = told.certain if told else NO_DAYS
             possible = told.possible if told else NO_DAYS
-            silent = blank | (exists - covered(one, reading, country))
+            silent = silence(data, one, reading, country)
             unsure = (possible | silent) - certain
             found[country] = yes | certain & window, maybe | unsure & window
     return found
@@ -88,21 +82,27 @@ def pledges(
 ) -> Pledged:
     """Say on which days each country owed each other one an obligation."""
     key = ("pledged", kind, reading, bindings)
-    kept: Pledged | None = data.cache.get(key)
-    if kept is None:
-        found = {
-            pair: owed(data, pair, kind, reading, bindings)
-            for pair in _pairs(data, kind, reading)
-        }
-        kept = data.cache[key] = Pledged(
-            {
-                pair: (one.certain, one.possible - one.certain)
-                for pair, one in found.items()
-                if one.possible
-            },
-            _scopes(data, kind, reading),
-        )
-    return kept
+    return data.kept(key, lambda: _pledges(data, kind, reading, bindings))
+
+
+def _pledges(
+    data: Dataset,
+    kind: ObligationKind,
+    reading: Reading,
+    bindings: frozenset[Binding],
+) -> Pledged:
+    found = {
+        pair: owed(data, pair, kind, reading, bindings)
+        for pair in _pairs(data, kind, reading)
+    }
+    return Pledged(
+        {
+            pair: (one.certain, one.possible - one.certain)
+            for pair, one in found.items()
+            if one.possible
+        },
+        _scopes(data, kind, reading),
+    )
 
 
 def _pairs(

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from ._plot_scene import Bar, Group, Row, Shade, Stage
 from .asked import each
 from .dataset import Dataset
 from .model import Body, Event, Organisation
-from .query import find_body
 from .reading import countries_of
 from .rosters import answering, line_of
 from .spans import Spans
-from .terms import Reading
+from .terms import Bodies, Reading, find_body, several
 from .timelines import Timeline
 from .vocabulary import BodyKind, Standing
 
 
-Bodies: TypeAlias = str | Body | Iterable[str | Body]
-"""One body or several, by id, by name or as records; or a registry."""
 Happenings: TypeAlias = str | Event | Iterable[str | Event]
 """One event or several, by id or as records."""
 
@@ -51,17 +48,13 @@ def aligning(data: Dataset) -> list[Body]:
     return sorted(found, key=age)
 
 
-def _events(data: Dataset, given: Any) -> list[Event]:
-    if isinstance(given, str | Event) or not hasattr(given, "__iter__"):
-        given = [given]
-    return [data.events.find(one) for one in given]
-
-
 def marked(
     data: Dataset, given: Happenings | None, reading: Reading
 ) -> tuple[Event, ...]:
     """Give the events to mark; none that nobody could know of yet."""
-    told = list(data.events) if given is None else _events(data, given)
+    told = (
+        data.events if given is None else map(data.events.find, several(given))
+    )
     limit = reading.known_on
     return tuple(
         one for one in told if limit is None or one.start.bounds[1] <= limit

@@ -13,7 +13,7 @@ from .errors import DateError
 from .holdings import counted_days
 from .model import Body, Conduct, Event, Ids
 from .reading import existence, no_data_days, read
-from .rosters import checked_on, conduct_days, covered, stale
+from .rosters import checked_on, conduct_days, silence, stale
 from .spans import NO_DAYS, Spans
 from .terms import Reading
 from .timelines import Timeline
@@ -179,9 +179,8 @@ class Stage:
                 bars[slot] = bars.get(slot, Shade()) | bar.days
             lives = Shade(*existence(body, self.reading))
             exists |= lives & Shade(window, window)
-            blank = no_data_days(self.data, body, self.reading)
-            unheard = lives.possible - covered(body, self.reading, country)
-            silent |= (blank | unheard) & window
+            unheard = silence(self.data, body, self.reading, country)
+            silent |= unheard & window
             looked.append(self._checked(body, country))
             late |= stale(looked[-1], body)[0] & lives.possible & window
             for act in body.conduct:

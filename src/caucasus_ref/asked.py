@@ -10,14 +10,14 @@ from typing import Any, TypeAlias
 import attrs
 
 from .checks import existence
-from .dataset import Dataset, given
+from .dataset import Dataset
 from .errors import ReadingError
 from .model import Body, Country
 from .periods import Period, Rule, add_up, check_rule
 from .pledging import Bound, bindings_of, held, kinds_of, treaties
 from .rosters import roster
 from .shown import Sparse
-from .terms import Reading
+from .terms import Countries, Reading, find_country, several
 from .tracks import Track, both, either, owing, tracks_in
 from .vocabulary import Binding, CodeSystem, ObligationKind
 
@@ -53,14 +53,8 @@ def obligation(kind: str, *, binding: Bound = "yes") -> Owing:
     return Owing(kind=found, bindings=bindings_of(binding), label=label)
 
 
-Bodies: TypeAlias = str | Body | Iterable[str | Body]
-"""One body or several, by id, by name or as records."""
-
 Bonds: TypeAlias = str | Body | Owing | Iterable[str | Body | Owing]
-"""Likewise, or what `obligation` gives."""
-
-Countries: TypeAlias = str | Country | Iterable[str | Country] | None
-"""One country or several, likewise; none for all that the record names."""
+"""One body or several, or what `obligation` gives."""
 
 
 @attrs.frozen
@@ -115,24 +109,22 @@ class PanelAsked:
     @classmethod
     def of(
         cls,
-        data: Dataset | None,
-        reading: Reading,
+        asked: tuple[Dataset, Reading],
         cut: list[Period],
         rule: Rule,
     ) -> PanelAsked:
         """Settle it, or say what is wrong with it."""
-        whole = given(data)
-        if reading.according_to is not None:
-            whole.sources.find(reading.according_to)
-        return cls(whole, reading, cut, check_rule(rule))
+        return cls(*asked, cut, check_rule(rule))
 
     def lives(
-        self, names: Countries, named: Iterable[str]
+        self, names: Countries | None, named: Iterable[str]
     ) -> list[CountryLife]:
         """Give the countries asked for, or else those named, A to Z."""
         if names is not None:
-            find = self.data.countries.find
-            named = [find(one).id for one in each(names, "countries")]
+            named = [
+                find_country(self.data, one)
+                for one in each(names, "countries")
+            ]
         who = [self.data.countries[one] for one in sorted({*named})]
         return [CountryLife(country, *existence(country)) for country in who]
 
@@ -193,14 +185,9 @@ class PanelAsked:
 
 
 def each(given: Any, argument: str) -> list[Any]:
-    """Give one thing, or several, as a list."""
-    if isinstance(given, str | Body | Country | Owing):
-        return [given]
-    try:
-        several = list(given)
-    except TypeError:
-        return [given]
-    if not several:
+    """Give one thing, or each of several, of which there must be one."""
+    found = several(given)
+    if not found:
         msg = f"{argument}: name at least one"
         raise ReadingError(msg)
-    return several
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
@@ -67,6 +68,9 @@ _BRIEF = 40
 """How much of what it is called is told of a suggestion."""
 _MOST = 10_000
 """After how many problems no further record is looked at."""
+_CACHED = 4_096
+"""How much a dataset keeps of what was worked out for its answers."""
+_Made = TypeVar("_Made")
 _lock = RLock()
 
 
@@ -429,6 +433,15 @@ class Dataset:
             {"body": bodies, **rows}, shipped=True, sources=shared_sources
         )
 
+    def kept(self, key: object, make: Callable[[], _Made]) -> _Made:
+        """Give what was made under a key before, or make it and keep it."""
+        found: _Made | None = self.cache.get(key)
+        if found is None:
+            if len(self.cache) >= _CACHED:
+                self.cache.clear()
+            found = self.cache[key] = make()
+        return found
+
     def with_sources(self, sources: Iterable[Source]) -> Dataset:
         """Give the same record with a few more sources."""
         added = {source.id: source for source in sources}
@@ -492,6 +505,12 @@ def load() -> Dataset:
             if not _loaded:
                 _loaded.append(Dataset._trusted(_shipped_tree()))
     return _loaded[0]
+
+
+def version() -> str:
+    """Give the version of the code, and of the record that comes with it."""
+    found: str = sys.modules[__name__.rpartition(".")[0]].__version__
+    return found
 
 
 def given(data: Dataset | None) -> Dataset:

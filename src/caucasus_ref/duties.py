@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import combinations, permutations
-from typing import TypeVar
 
 import attrs
 
@@ -27,7 +26,7 @@ from .bonds import (
 )
 from .dataset import Dataset
 from .dates import DateLike, Truth, as_day
-from .errors import ReadingError, UncertainAnswerError
+from .errors import ReadingError
 from .holdings import Holding
 from .model import Conduct, Country, Event, Obligation, Source, Treaty
 from .pledging import (
@@ -47,15 +46,20 @@ from .pledging import (
     treaties,
     unread,
 )
-from .query import absent_notes, ask, find_country, together
+from .query import absent_notes, if_plain, together
 from .reading import CountryReading, existence
 from .rosters import caveats, checked_on, conduct_days, covered, notes_on
 from .rows import natural
-from .terms import Basis, Caveat, CaveatKind, Reading, Standings
+from .terms import (
+    Basis,
+    Caveat,
+    CaveatKind,
+    Reading,
+    Standings,
+    ask,
+    find_country,
+)
 from .vocabulary import Binding, EventKind, ObligationKind, worded
-
-
-Answer = TypeVar("Answer", AllySet, Duties, Ties, Incompatibilities, Network)
 
 
 @attrs.frozen
@@ -71,12 +75,6 @@ class _Asked:
         """The source whose word is asked for."""
         named = self.reading.according_to
         return None if named is None else self.data.sources[named]
-
-
-def _if_plain(answer: Answer, strict: bool) -> Answer:
-    if strict and answer.caveats:
-        raise UncertainAnswerError(answer, answer.caveats)
-    return answer
 
 
 def allies(
@@ -162,7 +160,7 @@ def allies(
         listed=_listed(asked, kind, who),
         data=whole,
     )
-    return _if_plain(answer, strict)
+    return if_plain(answer, strict)
 
 
 def obligations(
@@ -230,7 +228,7 @@ def obligations(
         ),
         data=whole,
     )
-    return _if_plain(answer, strict)
+    return if_plain(answer, strict)
 
 
 def treaties_between(
@@ -320,7 +318,7 @@ def treaties_between(
         ),
         data=whole,
     )
-    return _if_plain(answer, strict)
+    return if_plain(answer, strict)
 
 
 def incompatibilities(
@@ -378,7 +376,7 @@ def incompatibilities(
         ),
         data=whole,
     )
-    return _if_plain(answer, strict)
+    return if_plain(answer, strict)
 
 
 def pledges(
@@ -454,7 +452,7 @@ def pledges(
         ),
         data=whole,
     )
-    return _if_plain(answer, strict)
+    return if_plain(answer, strict)
 
 
 # What holds on the day.

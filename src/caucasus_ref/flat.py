@@ -33,6 +33,7 @@ from .model import (
     Step,
     Treaty,
 )
+from .pledging import treaties
 from .sheets import Form, Table
 from .vocabulary import ObligationKind, Standing
 
@@ -119,10 +120,6 @@ def _beside(field: str, data: Dataset) -> Iterator[_Under]:
 
 def _codes(data: Dataset) -> Iterator[tuple[str, Code]]:
     return ((c.id, code) for c in data.countries for code in c.codes)
-
-
-def _treaties(data: Dataset) -> Iterator[Treaty]:
-    return (one for one in data.bodies if isinstance(one, Treaty))
 
 
 def _of_bodies(field: str, data: Dataset) -> Iterator[Any]:
@@ -313,7 +310,7 @@ def _specs() -> dict[Name, _Spec]:
             tuple(
                 one for one in columns(Treaty) if one.field.name not in common
             ),
-            _treaties,
+            treaties,
         ),
     }
 

@@ -24,10 +24,10 @@ from ._frames_codes import Codes
 from ._frames_columns import Work, read_table
 from ._frames_compile import Conditions
 from .asked import Owing, obligation
-from .dataset import Dataset
+from .dataset import Dataset, given
 from .dates import DateLike
 from .model import Body, Source
-from .terms import Basis, Reading, Standings
+from .terms import ADOPTED, Basis, Standings, ask, find_body
 
 
 __all__ = [
@@ -96,14 +96,15 @@ def annotate(
     >>> marked["in_csto"].tolist()
     [True, False, <NA>]
     """
-    reading = Reading.of(
+    settled = ask(
+        data,
         basis=basis,
         known_on=known_on,
         according_to=according_to,
         lineage=lineage,
         standing=standing,
     )
-    asked = TableAsked.of(data, codes, reading)
+    asked = TableAsked.of(settled, codes)
     task = Task.of(table, asked, unknown, on, country=country)
     wanted = wanted_bodies(asked, columns)
     return task.annotated(  # type: ignore[no-any-return]
@@ -162,14 +163,15 @@ def annotate_pairs(
     >>> marked["both"].tolist(), marked["pact"].tolist()
     ([True, False], [True, False])
     """
-    reading = Reading.of(
+    settled = ask(
+        data,
         basis=basis,
         known_on=known_on,
         according_to=according_to,
         lineage=lineage,
         standing=standing,
     )
-    asked = TableAsked.of(data, codes, reading)
+    asked = TableAsked.of(settled, codes)
     task = Task.of(table, asked, unknown, on, a=a, b=b)
     bodies = wanted_bodies(
         asked, {n: o for n, o in columns.items() if not isinstance(o, Owing)}
@@ -219,16 +221,17 @@ def filter_members(
     >>> kept["actor"].tolist()
     ['ARM']
     """
-    reading = Reading.of(
+    settled = ask(
+        data,
         basis=basis,
         known_on=known_on,
         according_to=according_to,
         lineage=lineage,
         standing=standing,
     )
-    asked = TableAsked.of(data, codes, reading)
+    asked = TableAsked.of(settled, codes)
     task = Task.of(table, asked, unknown, on, country=country)
-    found = task.member(asked.data.bodies.find(body), 0)
+    found = task.member(find_body(asked.data, body), 0)
     return task.kept(found)  # type: ignore[no-any-return]
 
 
@@ -261,7 +264,7 @@ def unknown_codes(
     >>> frames.unknown_codes(table, country="actor").values.tolist()
     [['ROM', 2]]
     """
-    asked = TableAsked.of(data, codes, Reading())
+    asked = TableAsked.of((given(data), ADOPTED), codes)
     frame = read_table(table)
     work = Work(frame)
     column = work.codes("country", country, asked.system)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import attrs
@@ -175,4 +175,13 @@ def whole_years(days: Spans) -> Spans:
             )
             for start, end in days
         )
+    )
+
+
+def held_on(holdings: Iterable[Holding], day: date) -> Holding | None:
+    """Give the holding of a day: a certain one, else the one that counts."""
+    return min(
+        (one for one in holdings if day in one.possible),
+        key=lambda one: (day not in one.certain, not one.counts),
+        default=None,
     )

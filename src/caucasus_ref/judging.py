@@ -25,9 +25,9 @@ from .judging_memberships import judge_membership
 from .judging_places import judge_name, judge_place
 from .pledging import Bound, Pledge, bindings_of, owed, recorded
 from .points import Judge, Point, days_of, of_dates, of_days, unless
-from .query import find_body, find_country
 from .rosters import conduct_days
 from .spans import Spans
+from .terms import find_body, find_country
 from .vocabulary import Reason, Verdict, worded
 
 

@@ -23,9 +23,9 @@ from .points import (
     told_of,
     within,
 )
-from .query import find_body, find_country
 from .reading import keeper, life_of
 from .rosters import Roster, Slice, roster
+from .terms import find_body, find_country
 from .vocabulary import Edge, Reason, Standing, StepKind, Verdict, worded
 
 

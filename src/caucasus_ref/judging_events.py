@@ -13,8 +13,8 @@ from .dates import PartialDate
 from .judging_places import place_named, spelled
 from .model import Event, Ids
 from .points import Judge, Point, days_of, of_list, within
-from .query import find_body, find_country
 from .spans import Spans
+from .terms import find_body, find_country
 from .vocabulary import Reason, Verdict, worded
 
 

@@ -22,12 +22,11 @@ from .points import (
     unless,
     within,
 )
-from .query import find_body, find_country
 from .reading import existence, keeper, read
 from .reading import roster as rows_of
 from .rosters import covered
 from .spans import ALL_DAYS, Spans
-from .terms import Reading
+from .terms import Reading, find_body, find_country
 from .vocabulary import Edge, Reason, Standing, StepKind, Verdict, worded
 
 

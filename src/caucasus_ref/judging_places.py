@@ -10,7 +10,7 @@ from .checks import fold, names_of
 from .errors import UnknownNameError
 from .model import Place
 from .points import Judge, Point, of_list
-from .query import find_country
+from .terms import find_country
 from .vocabulary import Reason, Verdict
 
 

@@ -18,7 +18,6 @@ import hashlib
 import io
 import json
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable
 from datetime import date
@@ -27,7 +26,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from .dataset import Dataset, given, load
+from .dataset import Dataset, given, load, version
 from .errors import PackageError, chosen
 from .flat import NAMES, described, records
 from .sheets import Table
@@ -36,7 +35,6 @@ from .sheets import Table
 FileFormat: TypeAlias = Literal["csv", "parquet", "json"]
 """In which format a package holds its tables."""
 
-_PACKAGE = __name__.rpartition(".")[0]
 _HOME = "datapackage.json"
 # those of full width count as well
 _RISKY = (
@@ -252,7 +250,7 @@ def _head(data: Dataset) -> dict[str, Any]:
         head |= {
             "name": "caucasus-ref",
             "title": "Who was bound to whom on a given day, says who",
-            "version": sys.modules[_PACKAGE].__version__,
+            "version": version(),
             "licenses": [_LICENCE],
         }
     sources = [

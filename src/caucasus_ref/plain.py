@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from enum import Enum
 from types import NoneType
@@ -32,6 +31,7 @@ from .bonds import (
 )
 from .checks import is_tuple
 from .claims import Claims, Finding, Report
+from .dataset import version
 from .holdings import Holding
 from .model import Event, Treaty
 from .pledging import Pledge
@@ -41,7 +41,6 @@ from .timelines import Shift, Shifts, Timeline
 
 
 _PLAIN = (str, int, float, bool, NoneType, dict, list)
-_PACKAGE = __name__.rpartition(".")[0]
 
 
 def to_dict(answer: Any) -> Any:
@@ -65,7 +64,7 @@ def to_dict(answer: Any) -> Any:
         )
         raise TypeError(msg)
     if isinstance(answer, Answer | Timeline):
-        plain["version"] = sys.modules[_PACKAGE].__version__
+        plain["version"] = version()
     return plain
 
 

@@ -15,7 +15,7 @@ import attrs
 
 from .dataset import Dataset
 from .dates import PartialDate, day_after
-from .errors import ReadingError, chosen, quoted
+from .errors import chosen
 from .holdings import whole_years
 from .model import Conduct, Obligation, PledgeCoding, Treaty
 from .reading import CountryReading, countries_of, keeper
@@ -100,11 +100,10 @@ class Owed:
 
 def treaties(data: Dataset) -> tuple[Treaty, ...]:
     """Give every instrument of a dataset; found once, then kept."""
-    kept: tuple[Treaty, ...] | None = data.cache.get(Treaty)
-    if kept is None:
-        kept = tuple(one for one in data.bodies if isinstance(one, Treaty))
-        data.cache[Treaty] = kept
-    return kept
+    return data.kept(
+        ("treaties",),
+        lambda: tuple(one for one in data.bodies if isinstance(one, Treaty)),
+    )
 
 
 def kinds_of(given: str | None) -> frozenset[ObligationKind]:
@@ -137,12 +136,7 @@ def bindings_of(given: str) -> frozenset[Binding]:
     Raises:
         ReadingError: If it is none of yes, disputed, any.
     """
-    found = _BOUND.get(given) if isinstance(given, str) else None
-    if found is None:
-        known = ", ".join(f'"{one}"' for one in _BOUND)
-        msg = f"binding: {quoted(given)} is unknown; write one of {known}"
-        raise ReadingError(msg)
-    return found
+    return _BOUND[chosen("binding", given, _BOUND)]
 
 
 def held(
@@ -196,18 +190,18 @@ def _binding(
     data: Dataset, country: str, reading: Reading
 ) -> list[tuple[Treaty, dict[str, CountryReading]]]:
     """Give the instruments with obligations in which a country has a part."""
-    key = _binding, country, reading
-    kept = data.cache.get(key)
-    if kept is None:
-        rosters = [
+    rosters = data.kept(
+        ("obliging", reading),
+        lambda: [
             (treaty, held(data, treaty, reading))
             for treaty in treaties(data)
             if treaty.obligations
-        ]
-        kept = [row for row in rosters if country in row[1]]
-        data.cache[key] = kept
-    found: list[tuple[Treaty, dict[str, CountryReading]]] = kept
-    return found
+        ],
+    )
+    return data.kept(
+        ("binding", country, reading),
+        lambda: [row for row in rosters if country in row[1]],
+    )
 
 
 def _window(

@@ -23,9 +23,7 @@ goes from the first day told of to the last, or to the last look for news, if
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import compress
-from typing import TypeAlias
 
 import attrs
 
@@ -40,7 +38,6 @@ except ModuleNotFoundError as error:
 
 from ._plot_canvas import draw
 from ._plot_casting import (
-    Bodies,
     Happenings,
     aligning,
     bodies_asked,
@@ -58,16 +55,20 @@ from .dataset import Dataset
 from .dates import DateLike, first_day
 from .errors import ReadingError, UnknownNameError
 from .model import Body, Country, Organisation, Source
-from .query import ask, find_body, find_country
 from .rosters import roster as roster_of
-from .terms import Basis, Standings
+from .terms import (
+    Basis,
+    Bodies,
+    Countries,
+    Standings,
+    ask,
+    find_body,
+    find_country,
+)
 from .timelines import Timeline
 
 
 __all__ = ["alignments", "memberships", "roster"]
-
-Countries: TypeAlias = str | Country | Iterable[str | Country]
-"""One country or several, likewise."""
 
 
 def memberships(

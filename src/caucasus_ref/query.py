@@ -17,9 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, TypeVar
-
-import attrs
+from typing import Any, Protocol, TypeVar
 
 from .answers import (
     BodySet,
@@ -37,9 +35,9 @@ from .errors import (
     UnknownNameError,
     chosen,
 )
-from .holdings import Holding
+from .holdings import Holding, held_on
 from .model import Body, Country, Source, Treaty
-from .reading import CountryReading, existence, no_data_days, read
+from .reading import existence, no_data_days, read
 from .rosters import (
     Roster,
     absence,
@@ -51,78 +49,44 @@ from .rosters import (
     covered,
     notes_on,
     roster,
+    silence,
     stale,
     unlisted,
 )
 from .spans import ALL_DAYS, Spans
-from .terms import ADOPTED, Basis, Caveat, CaveatKind, Reading, Standings
+from .terms import (
+    ADOPTED,
+    Basis,
+    Bodies,
+    Caveat,
+    CaveatKind,
+    Countries,
+    Reading,
+    Standings,
+    ask,
+    find_body,
+    find_country,
+    several,
+)
 from .timelines import Timeline
 from .vocabulary import EventKind
 
 
-Answer = TypeVar("Answer", MemberSet, Status, BodySet, History, Changes)
+_TREATY = "treaty"
 
 
-def ask(
-    data: Dataset | None,
-    *,
-    basis: Basis,
-    known_on: DateLike | None,
-    according_to: str | Source | None = None,
-    lineage: bool = False,
-    standing: Standings = None,
-) -> tuple[Dataset, Reading]:
-    """Settle what the keywords of a question mean."""
-    whole = given(data)
-    if (
-        basis == "effective"
-        and known_on is None
-        and according_to is None
-        and lineage is False
-        and standing is None
-    ):
-        return whole, ADOPTED
-    reading = Reading.of(
-        basis=basis,
-        known_on=known_on,
-        according_to=according_to,
-        lineage=lineage,
-        standing=standing,
-    )
-    if reading.according_to is not None:
-        source = whole.sources.find(reading.according_to)
-        reading = attrs.evolve(reading, according_to=source.id)
-    return whole, reading
+class _Told(Protocol):
+    """An answer that may have caveats."""
+
+    @property
+    def caveats(self) -> tuple[Caveat, ...]: ...
 
 
-def find_body(data: Dataset, name: str | Body) -> Body:
-    """Give the body of this name; of a country, say what to ask."""
-    try:
-        return data.bodies.find(name)
-    except UnknownNameError:
-        if name not in data.countries:
-            raise
-        hint = "it is a country; ask bodies_of() or history()"
-        raise UnknownNameError(_BODY, name, (), hint) from None
+_Answer = TypeVar("_Answer", bound=_Told)
 
 
-def find_country(
-    data: Dataset, name: str | Country, day: date | None = None
-) -> str:
-    """Give the id of the country of this name on a day, likewise."""
-    try:
-        return data.countries.find(name, on=day).id
-    except UnknownNameError:
-        if name not in data.bodies:
-            raise
-        hint = "it is a body; ask members() or changes()"
-        raise UnknownNameError(_COUNTRY, name, (), hint) from None
-
-
-_BODY, _COUNTRY, _TREATY = "body", "country", "treaty"
-
-
-def _if_plain(answer: Answer, strict: bool) -> Answer:
+def if_plain(answer: _Answer, strict: bool) -> _Answer:
+    """Refuse an answer with caveats if only a plain one will do."""
     if strict and answer.caveats:
         raise UncertainAnswerError(answer, answer.caveats)
     return answer
@@ -188,7 +152,7 @@ def members(
     if kept is None:
         kept = roster(whole, find_body(whole, body), reading)
     answer = MemberSet(day, kept.on(day))
-    return _if_plain(answer, strict) if strict else answer
+    return if_plain(answer, strict) if strict else answer
 
 
 def parties(
@@ -271,7 +235,7 @@ def status(
     for one, window in answering(whole, found, reading):
         if day in window:
             found = one
-    return _if_plain(_status(whole, who, found, day, reading), strict)
+    return if_plain(_status(whole, who, found, day, reading), strict)
 
 
 def _status(
@@ -289,7 +253,7 @@ def _status(
         truth = Truth.UNCERTAIN
     else:
         truth = Truth.NO
-    holding = None if day in blank else _held(one, day)
+    holding = None if day in blank else held_on(one.holdings, day)
     notes = notes_on(one.notes, country, day)
     notes |= {
         (kind, what, None)
@@ -325,13 +289,6 @@ def _status(
         ),
         data=data,
     )
-
-
-def _held(one: CountryReading, day: date) -> Holding | None:
-    """Give the holding of a day: a certain one, else the one that counts."""
-    there = [holding for holding in one.holdings if day in holding.possible]
-    there.sort(key=lambda held: (day not in held.certain, not held.counts))
-    return there[0] if there else None
 
 
 def bodies_of(
@@ -384,7 +341,7 @@ def bodies_of(
         ),
         data=whole,
     )
-    return _if_plain(answer, strict)
+    return if_plain(answer, strict)
 
 
 def absent_notes(
@@ -474,15 +431,15 @@ def history(
         caveats=together(notes),
         data=whole,
     )
-    return _if_plain(answer, strict)
+    return if_plain(answer, strict)
 
 
 def _silence(
     data: Dataset, body: Body, country: str, window: Spans, reading: Reading
 ) -> set[tuple[CaveatKind, str, None]]:
     """Say that nobody looked whether a country was in, if so."""
-    unlooked = existence(body, reading)[1] - covered(body, reading, country)
-    if not unlooked & window - no_data_days(data, body, reading):
+    silent = silence(data, body, reading, country) & window
+    if not silent - no_data_days(data, body, reading):
         return set()
     return {(CaveatKind.NO_DATA, unlisted(body, reading), None)}
 
@@ -557,7 +514,7 @@ def changes(
         caveats=_roster_caveats(kept, asked),
         data=whole,
     )
-    return _if_plain(answer, strict)
+    return if_plain(answer, strict)
 
 
 def _roster_caveats(kept: Roster, asked: Spans) -> tuple[Caveat, ...]:
@@ -643,8 +600,8 @@ def events(
     *,
     since: DateLike | None = None,
     before: DateLike | None = None,
-    involving: str | Country | Iterable[str | Country] = (),
-    touching: str | Body | Iterable[str | Body] = (),
+    involving: Countries = (),
+    touching: Bodies = (),
     kind: str | None = None,
     data: Dataset | None = None,
 ) -> Events:
@@ -671,8 +628,8 @@ def events(
     first = date.min if since is None else first_day(since, "since")
     limit = None if before is None else first_day(before, "before")
     in_order(first, limit)
-    who = {find_country(whole, one) for one in _several(involving)}
-    what = {find_body(whole, one).id for one in _several(touching)}
+    who = {find_country(whole, one) for one in several(involving)}
+    what = {find_body(whole, one).id for one in several(touching)}
     sort = None if kind is None else _event_kind(kind)
     rows = [
         event
@@ -689,14 +646,6 @@ def events(
 
 def _last_day(start: date, end: Any) -> date:
     return start if end is None else end.bounds[1] - date.resolution
-
-
-def _several(given: Any) -> list[Any]:
-    if isinstance(given, str | Country | Body) or not hasattr(
-        given, "__iter__"
-    ):
-        return [given]
-    return list(given)
 
 
 def _event_kind(kind: str) -> EventKind:

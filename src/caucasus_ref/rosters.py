@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any
 
 import attrs
 
@@ -29,12 +29,8 @@ from .reading import (
 )
 from .spans import ALL_DAYS, NO_DAYS, Spans
 from .terms import ADOPTED, Caveat, CaveatKind, Reading
-from .timelines import Timeline
+from .timelines import Names, Timeline
 from .vocabulary import worded
-
-
-Countries: TypeAlias = frozenset[str]
-_CACHED = 4_096
 
 
 def line_of(data: Dataset, body: Body) -> list[Body]:
@@ -54,14 +50,15 @@ def line_of(data: Dataset, body: Body) -> list[Body]:
 
 def successors(data: Dataset) -> dict[str, list[str]]:
     """Give, for each body, those that stepped into its place."""
-    kept: dict[str, list[str]] | None = data.cache.get(successors)
-    if kept is None:
-        kept = {}
-        for body in data.bodies:
-            if body.follows is not None:
-                kept.setdefault(body.follows.body, []).append(body.id)
-        data.cache[successors] = kept
-    return kept
+    return data.kept(("successors",), lambda: _successors(data))
+
+
+def _successors(data: Dataset) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for body in data.bodies:
+        if body.follows is not None:
+            found.setdefault(body.follows.body, []).append(body.id)
+    return found
 
 
 def answering(
@@ -118,6 +115,14 @@ def covered(body: Body, reading: Reading, country: str | None = None) -> Spans:
         return NO_DAYS
     since = date.min if complete.since is None else complete.since.bounds[0]
     return Spans.of((since, None))
+
+
+def silence(
+    data: Dataset, body: Body, reading: Reading, country: str
+) -> Spans:
+    """Give the days on which silence about a country is no "no"."""
+    unlooked = existence(body, reading)[1] - covered(body, reading, country)
+    return unlooked | no_data_days(data, body, reading)
 
 
 def body_notes(
@@ -213,12 +218,12 @@ class Slice:
     """
 
     body: str
-    certain: Countries
-    possible: Countries
-    disputed: Countries
+    certain: Names
+    possible: Names
+    disputed: Names
     conduct: tuple[Conduct, ...]
     caveats: tuple[Caveat, ...]
-    listed: Countries | None
+    listed: Names | None
     reading: Reading
     data: Dataset = attrs.field(eq=False)
 
@@ -254,12 +259,7 @@ class Roster:
 def roster(data: Dataset, body: Body, reading: Reading) -> Roster:
     """Give the roster of a body under a reading; made once, then kept."""
     key = body.id if reading is ADOPTED else (body.id, reading)
-    kept: Roster | None = data.cache.get(key)
-    if kept is None:
-        if len(data.cache) >= _CACHED:
-            data.cache.clear()
-        kept = data.cache[key] = _make(data, body, reading)
-    return kept
+    return data.kept(key, lambda: _make(data, body, reading))
 
 
 def _make(data: Dataset, body: Body, reading: Reading) -> Roster:
@@ -360,7 +360,7 @@ class _Sweep:
         return days, slices
 
     def _slice(self, state: defaultdict[str, set[Any]]) -> Slice:
-        listed: Countries | None = None
+        listed: Names | None = None
         if state["blank"]:
             listed = frozenset()
         elif state["silent"]:

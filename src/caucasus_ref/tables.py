@@ -23,9 +23,7 @@ from itertools import permutations
 from typing import Any, overload
 
 from .asked import (
-    Bodies,
     Bonds,
-    Countries,
     Owing,
     PanelAsked,
     each,
@@ -48,7 +46,7 @@ from .panels import (
 )
 from .periods import Frequency, Rule, periods
 from .sheets import Field, Form, Table
-from .terms import Basis, Reading, Standings
+from .terms import Basis, Bodies, Countries, Standings, ask, find_body
 from .tracks import tracks_in
 
 
@@ -77,7 +75,7 @@ def country_years(
     before: DateLike,
     frequency: Frequency = "year",
     rule: Rule = "any",
-    countries: Countries = None,
+    countries: Countries | None = None,
     basis: Basis = "effective",
     known_on: DateLike | None = None,
     according_to: str | Source | None = None,
@@ -96,7 +94,7 @@ def country_years(
     before: DateLike,
     frequency: Frequency = "year",
     rule: Rule = "any",
-    countries: Countries = None,
+    countries: Countries | None = None,
     basis: Basis = "effective",
     known_on: DateLike | None = None,
     according_to: str | Source | None = None,
@@ -114,7 +112,7 @@ def country_years(
     before: DateLike,
     frequency: Frequency = "year",
     rule: Rule = "any",
-    countries: Countries = None,
+    countries: Countries | None = None,
     basis: Basis = "effective",
     known_on: DateLike | None = None,
     according_to: str | Source | None = None,
@@ -166,19 +164,20 @@ def country_years(
 
     .. versionadded:: 26.1.0
     """
-    reading = Reading.of(
+    settled = ask(
+        data,
         basis=basis,
         known_on=known_on,
         according_to=according_to,
         lineage=lineage,
         standing=standing,
     )
-    asked = PanelAsked.of(
-        data, reading, periods(since, before, frequency), rule
-    )
-    found = [asked.data.bodies.find(one) for one in each(bodies, "bodies")]
+    asked = PanelAsked.of(settled, periods(since, before, frequency), rule)
+    found = [find_body(asked.data, one) for one in each(bodies, "bodies")]
     named = (who for body in found for who in asked.named(body))
-    tracks = {body.id: tracks_in(asked.data, body, reading) for body in found}
+    tracks = {
+        body.id: tracks_in(asked.data, body, asked.reading) for body in found
+    }
     rows: list[CountryCell] = []
     for life in asked.lives(countries, named):
         track = {id_: one(life.id) for id_, one in tracks.items()}
@@ -212,7 +211,7 @@ def dyad_years(
     frequency: Frequency = "year",
     rule: Rule = "any",
     directed: bool = True,
-    countries: Countries = None,
+    countries: Countries | None = None,
     basis: Basis = "effective",
     known_on: DateLike | None = None,
     according_to: str | Source | None = None,
@@ -232,7 +231,7 @@ def dyad_years(
     frequency: Frequency = "year",
     rule: Rule = "any",
     directed: bool = True,
-    countries: Countries = None,
+    countries: Countries | None = None,
     basis: Basis = "effective",
     known_on: DateLike | None = None,
     according_to: str | Source | None = None,
@@ -251,7 +250,7 @@ def dyad_years(
     frequency: Frequency = "year",
     rule: Rule = "any",
     directed: bool = True,
-    countries: Countries = None,
+    countries: Countries | None = None,
     basis: Basis = "effective",
     known_on: DateLike | None = None,
     according_to: str | Source | None = None,
@@ -293,19 +292,18 @@ def dyad_years(
 
     .. versionadded:: 26.1.0
     """
-    reading = Reading.of(
+    settled = ask(
+        data,
         basis=basis,
         known_on=known_on,
         according_to=according_to,
         lineage=lineage,
         standing=standing,
     )
-    asked = PanelAsked.of(
-        data, reading, periods(since, before, frequency), rule
-    )
+    asked = PanelAsked.of(settled, periods(since, before, frequency), rule)
     found: dict[str, Body | Owing] = {}
     for one in each(bonds, "bonds"):
-        bond = one if isinstance(one, Owing) else asked.data.bodies.find(one)
+        bond = one if isinstance(one, Owing) else find_body(asked.data, one)
         found[bond.label if isinstance(bond, Owing) else bond.id] = bond
     named = (who for bond in found.values() for who in asked.named(bond))
     lives = asked.lives(countries, named)

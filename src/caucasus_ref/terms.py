@@ -1,17 +1,18 @@
-"""The keywords of a question, and the caveats of an answer."""
+"""What the words of a question mean, and the caveats of an answer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, get_args
 
 import attrs
 
+from .dataset import Dataset, given
 from .dates import DateLike, as_day
-from .errors import ReadingError, chosen, quoted
-from .model import Body, Source
+from .errors import ReadingError, UnknownNameError, chosen, quoted
+from .model import Body, Country, Source
 from .vocabulary import Standing, worded
 
 
@@ -51,11 +52,16 @@ class Caveat:
         return f"<{worded(self.kind)}: {self.message}>"
 
 
+Bodies: TypeAlias = str | Body | Iterable[str | Body]
+"""One body or several, by id, by name or as records; or a registry."""
+
+Countries: TypeAlias = str | Country | Iterable[str | Country]
+"""One country or several, likewise."""
+
 Basis: TypeAlias = Literal["effective", "signature"]
 Standings: TypeAlias = str | Iterable[str] | None
 """One standing, several, `"any"`, or none for those that a body counts."""
 
-_BASES = ("effective", "signature")
 _AS_SIGNED = frozenset(
     {Standing.SIGNATORY, Standing.CONTRACTING, Standing.PROVISIONAL}
 )
@@ -88,10 +94,7 @@ class Reading:
             ReadingError: If one is misspelt or two do not go together.
             DateError: If *known_on* is no day.
         """
-        if basis not in _BASES:
-            known = " or ".join(f'"{one}"' for one in _BASES)
-            msg = f"basis: {quoted(basis)} is unknown; write {known}"
-            raise ReadingError(msg)
+        chosen("basis", basis, get_args(Basis))
         if according_to is not None and (
             basis != "effective" or known_on is not None
         ):
@@ -174,3 +177,69 @@ def _standings(given: str | Iterable[str]) -> frozenset[Standing]:
         msg = 'standing: name at least one, or "any"'
         raise ReadingError(msg)
     return frozenset(Standing(word) for word in wanted)
+
+
+_BODY, _COUNTRY = "body", "country"
+
+
+def ask(
+    data: Dataset | None,
+    *,
+    basis: Basis,
+    known_on: DateLike | None,
+    according_to: str | Source | None = None,
+    lineage: bool = False,
+    standing: Standings = None,
+) -> tuple[Dataset, Reading]:
+    """Settle what the keywords of a question mean."""
+    whole = given(data)
+    if (
+        basis == "effective"
+        and known_on is None
+        and according_to is None
+        and lineage is False
+        and standing is None
+    ):
+        return whole, ADOPTED
+    reading = Reading.of(
+        basis=basis,
+        known_on=known_on,
+        according_to=according_to,
+        lineage=lineage,
+        standing=standing,
+    )
+    if reading.according_to is not None:
+        source = whole.sources.find(reading.according_to)
+        reading = attrs.evolve(reading, according_to=source.id)
+    return whole, reading
+
+
+def find_body(data: Dataset, name: str | Body) -> Body:
+    """Give the body of this name; of a country, say what to ask."""
+    try:
+        return data.bodies.find(name)
+    except UnknownNameError:
+        if name not in data.countries:
+            raise
+        hint = "it is a country; ask bodies_of() or history()"
+        raise UnknownNameError(_BODY, name, (), hint) from None
+
+
+def find_country(
+    data: Dataset, name: str | Country, day: date | None = None
+) -> str:
+    """Give the id of the country of this name on a day, likewise."""
+    try:
+        return data.countries.find(name, on=day).id
+    except UnknownNameError:
+        if name not in data.bodies:
+            raise
+        hint = "it is a body; ask members() or changes()"
+        raise UnknownNameError(_COUNTRY, name, (), hint) from None
+
+
+def several(given: Any) -> list[Any]:
+    """Give one thing, or each of several, as a list."""
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        return [given]
+    return list(given)

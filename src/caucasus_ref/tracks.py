@@ -15,7 +15,7 @@ import attrs
 
 from .dataset import Dataset
 from .dates import Truth, day_after
-from .holdings import Holding
+from .holdings import Holding, held_on
 from .model import Body, Treaty
 from .pledging import Owed, held, owed, recorded, treaties
 from .reading import CountryReading, existence, no_data_days, read
@@ -23,8 +23,8 @@ from .rosters import (
     body_notes,
     checked_on,
     conduct_days,
-    covered,
     roster,
+    silence,
     stale,
 )
 from .spans import NO_DAYS, Spans
@@ -166,7 +166,7 @@ class _Turn:
         told = self.readings.get(country)
         if told is None:
             told = read(self.data, self.body, country, self.reading)
-        silent = self.exists - covered(self.body, self.reading, country)
+        silent = silence(self.data, self.body, self.reading, country)
         late = {
             look: stale(look, self.body)[0] & self.exists
             for look in map(self._looked, [None, *told.holdings])
@@ -186,21 +186,22 @@ class _Turn:
         marks = {day for days in spans for day in days.edges()}
 
         def state(day: date) -> Day:
-            silence = day in self.blank or day in silent
             truth = Truth.NO
             if day in told.certain:
                 truth = Truth.YES
-            elif day in told.possible or silence:
+            elif day in told.possible or day in silent:
                 truth = Truth.UNCERTAIN
-            holding = None if day in self.blank else _held(told, day)
+            holding = (
+                None if day in self.blank else held_on(told.holdings, day)
+            )
             kinds = {kind for days, kind in notes if day in days}
-            if silence and day not in told.possible:
+            if day in silent and day not in told.possible:
                 kinds.add(CaveatKind.NO_DATA)
             if day in late[self._looked(holding)]:
                 kinds.add(CaveatKind.AFTER_CHECKED)
             return Day(
                 truth=truth,
-                value=self._value(day, truth, holding, silence=silence),
+                value=self._value(day, truth, holding, silent=day in silent),
                 disputed=day in told.disputed,
                 conduct=frozenset(
                     kind for days, kind in acts if holding and day in days
@@ -220,30 +221,20 @@ class _Turn:
         return checked_on(self.data, self.body, row)
 
     def _value(
-        self, day: date, truth: Truth, held: Holding | None, *, silence: bool
+        self, day: date, truth: Truth, held: Holding | None, *, silent: bool
     ) -> str:
         if held is not None:
             if truth is not Truth.YES and day not in held.certain:
                 return UNCERTAIN
             full = held.standing in self.body.full
             return FULL if full else held.standing.value
-        if silence:
+        if silent:
             return MISSING
         return NONE if day in self.there else NO_BODY
 
 
 def _days(holding: Holding) -> tuple[Spans, Spans]:
     return holding.certain, holding.possible
-
-
-def _held(told: CountryReading, day: date) -> Holding | None:
-    """Give the holding of a day: a certain one, else the one that counts."""
-    there = [one for one in told.holdings if day in one.possible]
-    return min(
-        there,
-        key=lambda one: (day not in one.certain, not one.counts),
-        default=None,
-    )
 
 
 def tracks_in(
