@@ -25,7 +25,7 @@ import attrs
 import duckdb
 import numpy as np
 import polars as pl
-from report import Line, ratio, tell
+from report import Line, ratio, resident, tell
 
 import caucasus_ref as cr
 from caucasus_ref import frames
@@ -220,12 +220,6 @@ def in_turns(
 
 
 # Memory, each way in a process of its own.
-
-
-def resident() -> int:
-    """Give the bytes that this process holds."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def peak(file: str, body: str, way: str, blurred: bool, out: Any) -> None:

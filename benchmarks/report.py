@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
@@ -37,6 +39,12 @@ class Line(NamedTuple):
 def ratio(slow: list[float], fast: list[float]) -> float:
     """Give the median of the ratios, pair by pair."""
     return median(a / b for a, b in zip(slow, fast, strict=True))
+
+
+def resident() -> int:
+    """Give the bytes that this process holds."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def tell(lines: Iterable[Line]) -> None:

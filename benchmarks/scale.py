@@ -11,17 +11,15 @@ import argparse
 import gc
 import json
 import multiprocessing
-import os
 import random
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from statistics import median
 from time import perf_counter
 from timeit import Timer
 from typing import Any
 
-from report import Line, ratio, tell
+from report import Line, ratio, resident, tell
 
 import caucasus_ref as cr
 from caucasus_ref.dataset import Dataset
@@ -137,12 +135,6 @@ def structuring(bodies: int, times: int) -> Iterator[Line]:
         ("checked", "structured, every rule checked, and indexed"),
     ):
         yield Line(f"{what} / json.loads", ratio(took[name], took["json"]), 6)
-
-
-def resident() -> int:
-    """Give the bytes that this process holds."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def growth(bodies: int, out: Any) -> None:

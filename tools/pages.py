@@ -14,18 +14,16 @@ The tests hold the pages to the record.
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable
 from pathlib import Path
+
+from changed import write_changed
+from differences import differences
+from survivors import survivors
 
 import caucasus_ref as cr
 from caucasus_ref.model import Boundary
 from caucasus_ref.vocabulary import worded
-
-
-sys.path.insert(0, str(Path(__file__).parent))
-from differences import differences  # beside this file
-from survivors import survivors
 
 
 ROOT = Path(__file__).parents[1]
@@ -200,10 +198,7 @@ def pages() -> dict[Path, str]:
 
 def main() -> None:
     """Write what has changed."""
-    for path, text in pages().items():
-        if not path.is_file() or path.read_text("utf-8") != text:
-            path.write_text(text, "utf-8")
-            print(f"wrote {path.relative_to(ROOT)}")
+    write_changed(pages())
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import matplotlib as mpl
+from changed import write_changed
 from matplotlib.figure import Figure
 
 import caucasus_ref as cr
@@ -68,11 +69,7 @@ def pictures() -> dict[Path, bytes]:
 
 def main() -> None:
     """Write what has changed."""
-    for path, content in pictures().items():
-        path.parent.mkdir(exist_ok=True)
-        if not path.is_file() or path.read_bytes() != content:
-            path.write_bytes(content)
-            print(f"wrote {path.relative_to(ROOT)}")
+    write_changed(pictures())
 
 
 if __name__ == "__main__":

@@ -18,22 +18,16 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+from changed import write_changed
 
-from caucasus_ref.assertions import KINDS, Assertion, Claim
+from caucasus_ref._load import _LISTS, _SHARED, _key, _keys
+from caucasus_ref.assertions import KINDS, Assertion
 from caucasus_ref.dates import PartialDate
 from caucasus_ref.model import (
     Body,
     CodedYears,
     Complete,
-    Conduct,
-    Country,
-    Event,
-    Membership,
-    Obligation,
     Organisation,
-    Place,
-    PledgeCoding,
-    Scope,
     Source,
     Treaty,
     YearRun,
@@ -58,15 +52,6 @@ _PLAIN: dict[type[Any], Schema] = {
     float: {"type": "number"},
     PartialDate: {"type": "string", "pattern": _DATE},
     YearRun: _RUN,
-}
-_LISTS = {
-    "claims": ("claims", Claim),
-    "codings": ("codings", PledgeCoding),
-    "countries": ("countries", Country),
-    "events": ("events", Event),
-    "places": ("places", Place),
-    "scopes": ("scopes", Scope),
-    "sources": ("sources", Source),
 }
 
 
@@ -117,22 +102,17 @@ def assertion(name: str) -> Schema:
     return made
 
 
-def table(kind: type[Any], dropped: str = "") -> Schema:
+def table(kind: type[Any]) -> Schema:
     """Give the schema of a table of a file."""
     hints = typing.get_type_hints(kind)
-    owner = {Membership: "body", Conduct: "body", Obligation: "treaty"}
-    skip = {dropped or owner.get(kind, ""), "article" if kind is Claim else ""}
-    fields = [one for one in attrs.fields(kind) if one.name not in skip]
+    known = _keys(kind)
+    fields = [one for one in attrs.fields(kind) if _key(one) in known]
     return {
         "type": "object",
         "additionalProperties": False,
-        "properties": {
-            one.name.rstrip("_"): of_type(hints[one.name]) for one in fields
-        },
+        "properties": {_key(one): of_type(hints[one.name]) for one in fields},
         "required": [
-            one.name.rstrip("_")
-            for one in fields
-            if one.default is attrs.NOTHING
+            _key(one) for one in fields if one.default is attrs.NOTHING
         ],
     }
 
@@ -153,14 +133,15 @@ def body_file(kind: type[Body]) -> Schema:
     return made
 
 
-def list_file(key: str, kind: type[Any]) -> Schema:
+def list_file(home: str) -> Schema:
     """Give the schema of a file with a list of records and their sources."""
+    key, kind = _LISTS[home]
     properties = {
         key: of_type(tuple[kind, ...]),  # type: ignore[valid-type]
         "sources": of_type(tuple[Source, ...]),
     }
-    if kind is Claim:
-        properties["article"] = _TEXT
+    if home in _SHARED:
+        properties[_SHARED[home]] = _TEXT
     return {
         "type": "object",
         "additionalProperties": False,
@@ -173,7 +154,7 @@ def schemas() -> dict[Path, str]:
     made = {
         "organisation": body_file(Organisation),
         "treaty": body_file(Treaty),
-        **{name: list_file(*row) for name, row in _LISTS.items()},
+        **{name: list_file(home) for home, (name, _) in _LISTS.items()},
     }
     return {
         SCHEMAS / f"{name}.json": json.dumps(
@@ -186,11 +167,7 @@ def schemas() -> dict[Path, str]:
 
 def main() -> None:
     """Write what has changed."""
-    SCHEMAS.mkdir(exist_ok=True)
-    for path, text in schemas().items():
-        if not path.is_file() or path.read_text("utf-8") != text:
-            path.write_text(text, "utf-8")
-            print(f"wrote {path.relative_to(ROOT)}")
+    write_changed(schemas())
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from operator import or_
 from typing import Any
 
 import attrs
@@ -11,7 +10,7 @@ import narwhals.stable.v2 as nw
 
 from ._frames_codes import SYSTEMS, Codes, holders, in_codes
 from ._frames_columns import CodeColumn, Work, read_table
-from ._frames_compile import CodeDays, Compiler, Conditions, joined
+from ._frames_compile import CodeDays, Compiler, Conditions, joined, or_
 from ._frames_truths import memberships, pledges
 from .asked import Owing
 from .dataset import Dataset

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from importlib import import_module
-from operator import and_, or_
 from typing import Any, Literal, TypeAlias
 
 import attrs
@@ -26,6 +25,7 @@ from .spans import Span, Spans
 Days: TypeAlias = Mapping[Key, Spans]
 Way: TypeAlias = Literal["windows", "maps"]
 
+and_, or_ = nw.Expr.__and__, nw.Expr.__or__
 _EQUAL, _IS_IN, _LOOKUP = 4, 30, 90
 """What these cost, in hundredths of a join on the column of codes."""
 _FEW = 6
