@@ -268,7 +268,7 @@ REFUSED: list[tuple[str, Callable[[], object], list[str]]] = [
     (
         "a misspelt basis",
         lambda: cr.members("CSTO", DAY, basis="signed"),  # type: ignore[arg-type]
-        ["basis", "'signed'", 'write "effective" or "signature"'],
+        ["basis", "'signed'", "did you mean signature"],
     ),
     (
         "a period that ends before it begins",

@@ -130,7 +130,7 @@ def test_explain_is_a_word_before_a_question(
         ),
         (
             "members CSTO 1995-01-01 --basis signatures",
-            "caucasus_ref: basis: 'signatures' is unknown; did you mean signature",
+            "caucasus_ref: basis: 'signatures' is unknown; did you mean ",
         ),
         (
             "explain parties NATO 1995-01-01",
