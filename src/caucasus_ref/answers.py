@@ -26,6 +26,7 @@ from .model import (
     Event,
     Membership,
     Organisation,
+    stretch,
 )
 from .rosters import Slice
 from .rows import Displayed, Rows, plural
@@ -296,9 +297,9 @@ class Status(AnswerOfDay):
 
     def _shown(self) -> Shown:
         held = unheld(self.truth)
-        if self.standing is not None:
-            left = f" until {self.left}" if self.left else ""
-            held = f"{worded(self.standing)} from {self.joined}{left}"
+        if self.standing and self.joined:
+            time = stretch(self.joined, self.left)
+            held = f"{worded(self.standing)} {time}"
         when = under(self._on, self.reading)
         return Shown(
             head=f"{self.country} in {self.body} on {when}:"

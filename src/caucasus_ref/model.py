@@ -110,6 +110,13 @@ class Boundary:
     __repr__ = __str__
 
 
+def stretch(
+    joined: Boundary | PartialDate, left: Boundary | PartialDate | None
+) -> str:
+    """Say from when until when; without an end, from when."""
+    return f"from {joined}{f' until {left}' if left else ''}"
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Step(Sparse):
     """A dated act on the way to a boundary, or after it."""
@@ -152,10 +159,9 @@ class Membership:
     note: str | None = None
 
     def __repr__(self) -> str:
-        left = f" until {self.left}" if self.left else ""
         return (
             f"<{self.country} {worded(self.standing)} of {self.body}"
-            f" from {self.joined}{left}>"
+            f" {stretch(self.joined, self.left)}>"
         )
 
 

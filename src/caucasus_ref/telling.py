@@ -22,6 +22,7 @@ from .model import (
     Rival,
     Source,
     Step,
+    stretch,
 )
 from .shown import WIDTH
 from .terms import CaveatKind
@@ -174,8 +175,7 @@ class Teller:
             for run in coding.years
         ]
         runs += [
-            f"{worded(row.standing)} from {row.joined}"
-            + (f" until {row.left}" if row.left else "")
+            f"{worded(row.standing)} {stretch(row.joined, row.left)}"
             for row in coding.memberships
         ]
         says = ", ".join(runs) or "never"
