@@ -222,19 +222,26 @@ class YearRun:
     first: int
     last: int
 
-    def __str__(self) -> str:
+    @property
+    def years(self) -> str:
+        """The years as a file has them: `2002/2011`."""
         return f"{self.first:04}/{self.last:04}"
 
-    __repr__ = __str__
+    def __str__(self) -> str:
+        return self.years
+
+    def __repr__(self) -> str:
+        return str(self)
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class CodedYears(Sparse):
-    """A run of whole years, both included, as a yearly dataset codes it."""
+class CodedYears(YearRun):
+    """What a yearly dataset codes for a run of whole years."""
 
     standing: Standing
-    first: int
-    last: int
+
+    def __str__(self) -> str:
+        return f"{worded(self.standing)} {self.years}"
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -170,10 +170,7 @@ class Teller:
         )
 
     def _coding(self, coding: Coding) -> str:
-        runs = [
-            f"{worded(run.standing)} {run.first}-{run.last}"
-            for run in coding.years
-        ]
+        runs = [str(run) for run in coding.years]
         runs += [
             f"{worded(row.standing)} {stretch(row.joined, row.left)}"
             for row in coding.memberships
