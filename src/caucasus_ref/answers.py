@@ -464,7 +464,9 @@ def duration(joined: Boundary, left: Boundary | None) -> str:
         known = f"at least {plural(least, 'year', 'years')}"
         return known if least else "not known"
     most = longest + (_in_year(ends) > _in_year(first))
-    return f"{least} to {most} years" if least else f"at most {most} years"
+    if least:
+        return f"{least} to {most} years"
+    return f"at most {plural(most, 'year', 'years')}"
 
 
 def _in_year(day: date) -> tuple[int, int]:
