@@ -293,6 +293,7 @@ def test_equal_answers_may_come_from_different_datasets(
         ("1994", "1994", "less than a year"),
         ("1994-05", "1995-02", "about 1 year"),
         ("1994/1996", "1995", "at most 2 years"),
+        ("1992-12", "1992-12/1993-01", "at most 1 year"),
         ("1992-06-24", "1998-10-31/..", "at least 6 years"),
         ("../1992", "1994", "at least 1 year"),
         ("../1992", "1992-05/..", "not known"),

@@ -311,6 +311,9 @@ class TestDataset:
         assert repr(tiny) == (
             "<Dataset: 3 bodies, 3 countries, 2 events, 3 sources>"
         )
+        assert repr(Dataset.from_records(sources=[tiny.sources.wire])) == (
+            "<Dataset: 0 bodies, 0 countries, 0 events, 1 source>"
+        )
 
     def test_it_iterates_all_records(self, tiny: Dataset) -> None:
         """Bodies, countries, events, sources, each by id."""

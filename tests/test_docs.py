@@ -7,12 +7,13 @@ import re
 import runpy
 from enum import StrEnum
 from pathlib import Path
+from types import ModuleType
 from xml.etree import ElementTree as ET
 
 import pytest
 
 import caucasus_ref as cr
-from caucasus_ref import vocabulary
+from caucasus_ref import model, vocabulary
 from caucasus_ref._files import MAX_BYTES, MAX_FILES, MAX_PARTS, MAX_TOTAL
 from test_layers import DOORS, LAYERS, SOURCES
 
@@ -51,6 +52,23 @@ def test_the_reference_describes_every_public_name_once() -> None:
     """What is in `__all__` stands on one of two pages, and nothing else."""
     described = documented("api.md") + documented("errors.md")
     assert sorted(described) == cr.__all__
+
+
+@pytest.mark.parametrize("module", [model, vocabulary])
+def test_the_reference_describes_the_parts_of_records(
+    module: ModuleType,
+) -> None:
+    """Whoever makes a record finds every class that it can hold, once."""
+    text = (REFERENCE / "api.md").read_text("utf-8")
+    directive = rf"^\.\. autoclass:: {module.__name__}\.(\w+)\(\)$"
+    classes = {
+        name
+        for name, value in vars(module).items()
+        if isinstance(value, type) and value.__module__ == module.__name__
+    }
+    assert sorted(re.findall(directive, text, flags=re.MULTILINE)) == sorted(
+        classes - set(cr.__all__)
+    )
 
 
 def test_errors_stand_on_their_own_page() -> None:

@@ -275,7 +275,7 @@ def test_a_roster_of_a_period_shows_its_first_and_last_day() -> None:
         "LEAGUE on 1989-01-01: nobody (0); LEAGUE on 1990-12-31: AAA (1)"
     )
     assert point.verdict is IMPRECISE
-    assert point.what == "1 members of LEAGUE on 1989/1990"
+    assert point.what == "1 member of LEAGUE on 1989/1990"
 
 
 def test_list_and_number_are_two_points() -> None:

@@ -326,6 +326,12 @@ def test_each_thing_said_has_a_point_of_its_own() -> None:
     ]
 
 
+def test_one_day_is_no_days() -> None:
+    """What a claim counts is said in the singular if it is one."""
+    finding = found("event", event="summit", days=1)
+    assert finding.points[-1].what == "for 1 day"
+
+
 def test_the_answer_is_what_the_record_has() -> None:
     """Days, places, countries and figures are those of the event."""
 

@@ -62,6 +62,7 @@ LAYERS = [
     "claims",
     "plain",
     "telling",
+    "text_answers",
     "text_bonds",
     "text_claims",
     "text",

@@ -15,6 +15,7 @@ from caucasus_ref.vocabulary import (
     LEAVING,
     ConductKind,
     Manner,
+    Standing,
     worded,
 )
 
@@ -74,6 +75,15 @@ def test_a_boundary_prints_day_and_manner() -> None:
     assert str(Boundary(on=on)) == "2009-08-18"
     made = Boundary(on=on, how=Manner.STATUS_CHANGE)
     assert str(made) == repr(made) == "2009-08-18 by status change"
+
+
+def test_a_run_of_years_prints_as_it_is_written() -> None:
+    """With its standing before it where a dataset codes one."""
+    run = model.YearRun(first=2002, last=2011)
+    coded = model.CodedYears(standing=Standing.MEMBER, first=2002, last=2011)
+    assert [str(run), repr(run)] == ["2002/2011", "2002/2011"]
+    assert [str(coded), repr(coded)] == ["member 2002/2011"] * 2
+    assert coded.years == run.years
 
 
 def test_a_membership_prints_both_its_ends(tiny: cr.Dataset) -> None:

@@ -74,7 +74,7 @@ def test_an_empty_answer_tells_of_the_body(tiny: cr.Dataset) -> None:
 def test_a_coding_is_told_where_it_disputes(tiny: cr.Dataset) -> None:
     """What the dataset says and why it is not adopted."""
     told = lines(cr.status("CCC", "OLD", "1999-01-01", data=tiny))
-    assert "  Cimmeria: member 1993-1998 [2]: It counts whole years." in told
+    assert "  Cimmeria: member 1993/1998 [2]: It counts whole years." in told
     assert "Decision: The day decides, not the year." in told
 
 

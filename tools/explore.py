@@ -21,7 +21,7 @@ from typing import Any, TypeAlias, TypeVar
 
 import caucasus_ref as cr
 from caucasus_ref.answers import Change
-from caucasus_ref.holdings import Holding
+from caucasus_ref.model import stretch
 from caucasus_ref.reading import CountryReading, existence
 from caucasus_ref.rosters import Roster, Slice, conduct_days, roster
 from caucasus_ref.spans import Spans
@@ -109,7 +109,7 @@ def _country(one: CountryReading) -> dict[str, Any]:
         "holdings": [
             [
                 worded(holding.standing),
-                _lasted(holding),
+                stretch(holding.joined, holding.left),
                 holding.counts,
                 _days(holding.certain),
                 _days(holding.possible),
@@ -117,11 +117,6 @@ def _country(one: CountryReading) -> dict[str, Any]:
             for holding in one.holdings
         ],
     }
-
-
-def _lasted(holding: Holding) -> str:
-    left = f" until {holding.left}" if holding.left else ""
-    return f"from {holding.joined}{left}"
 
 
 def _days(days: Spans) -> list[list[str | None]]:

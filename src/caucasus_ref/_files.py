@@ -36,8 +36,6 @@ def read_directory(root: Path) -> tuple[Tree, list[Problem]]:
 
     A file cannot be read if it is no UTF-8 or no TOML, too large, or a link,
     or if a text in it has control characters.
-    At most 20,000 files, of 4 MB each and 500 MB together, with keys of at
-    most 32 parts.
 
     Raises:
         DataError: If there is no such directory, or too much in it.

@@ -542,8 +542,7 @@ def _names(value: Any, conv: Converter) -> tuple[tuple[str, str], ...]:
 def _written_years(runs: tuple[CodedYears, ...]) -> dict[str, list[str]]:
     years: dict[str, list[str]] = {}
     for run in runs:
-        text = str(YearRun(first=run.first, last=run.last))
-        years.setdefault(run.standing.value, []).append(text)
+        years.setdefault(run.standing.value, []).append(run.years)
     return years
 
 

@@ -26,6 +26,7 @@ from .model import (
     Event,
     Membership,
     Organisation,
+    stretch,
 )
 from .rosters import Slice
 from .rows import Displayed, Rows, plural
@@ -296,9 +297,9 @@ class Status(AnswerOfDay):
 
     def _shown(self) -> Shown:
         held = unheld(self.truth)
-        if self.standing is not None:
-            left = f" until {self.left}" if self.left else ""
-            held = f"{worded(self.standing)} from {self.joined}{left}"
+        if self.standing and self.joined:
+            time = stretch(self.joined, self.left)
+            held = f"{worded(self.standing)} {time}"
         when = under(self._on, self.reading)
         return Shown(
             head=f"{self.country} in {self.body} on {when}:"
@@ -463,7 +464,9 @@ def duration(joined: Boundary, left: Boundary | None) -> str:
         known = f"at least {plural(least, 'year', 'years')}"
         return known if least else "not known"
     most = longest + (_in_year(ends) > _in_year(first))
-    return f"{least} to {most} years" if least else f"at most {most} years"
+    if least:
+        return f"{least} to {most} years"
+    return f"at most {plural(most, 'year', 'years')}"
 
 
 def _in_year(day: date) -> tuple[int, int]:

@@ -12,7 +12,20 @@ import attrs
 
 from .dates import PartialDate
 from .errors import Problem, close_to, quoted
-from .model import Body, Country, Event, Place, PledgeCoding, Source
+from .model import (
+    Body,
+    Country,
+    Covers,
+    Event,
+    Place,
+    PledgeCoding,
+    Source,
+    YearRun,
+)
+
+
+PAIR = 2
+"""How many there are of what comes in twos."""
 
 
 @attrs.frozen
@@ -134,6 +147,21 @@ def countries_known(ids: Iterable[str], path: str, known: Known) -> Found:
         if country not in known.countries:
             what = missing(country, known.countries, "country")
             yield f"{path}[{number}]", what
+
+
+def years_outside(
+    runs: Iterable[YearRun], covers: Covers, source: str
+) -> Iterator[tuple[int, str]]:
+    """Find the runs of years that a dataset cannot have, by their number."""
+    first = covers.from_.bounds[0].year
+    last = covers.until.bounds[1].year
+    for number, run in enumerate(runs):
+        if not first <= run.first <= run.last <= last:
+            what = (
+                f"{run.years} does not lie in the years {first} to {last}"
+                f" that {source} covers"
+            )
+            yield number, what
 
 
 def is_tuple(value: Any) -> TypeGuard[tuple[Any, ...]]:

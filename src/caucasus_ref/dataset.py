@@ -467,11 +467,13 @@ class Dataset:
             yield from registry
 
     def __repr__(self) -> str:
-        return (
-            f"<Dataset: {len(self.bodies)} bodies,"
-            f" {len(self.countries)} countries, {len(self.events)} events,"
-            f" {len(self.sources)} sources>"
+        counts = (
+            plural(len(self.bodies), "body", "bodies"),
+            plural(len(self.countries), "country", "countries"),
+            plural(len(self.events), "event", "events"),
+            plural(len(self.sources), "source", "sources"),
         )
+        return f"<Dataset: {', '.join(counts)}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
         if self._shipped:

@@ -393,7 +393,8 @@ def pledges(
     """
     Answer who owed whom an obligation on one day: the links of a network.
 
-    The keywords are those of `allies`.
+    A link puts together all pledges of one country to another; `allies` has
+    those owed to one country, each with its article.  The keywords are its.
 
     >>> import caucasus_ref as cr
     >>> links = cr.pledges("2024-04-05")

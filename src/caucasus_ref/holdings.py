@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from .dates import PartialDate, day_after
-from .model import Boundary, Membership
+from .model import Boundary, Membership, stretch
 from .spans import NO_DAYS, Span, Spans
 from .vocabulary import Standing, worded
 
@@ -83,10 +83,9 @@ class Holding:
             )
 
     def __repr__(self) -> str:
-        left = f" until {self.left}" if self.left else ""
         return (
             f"<{self.country} {worded(self.standing)} of {self.body}"
-            f" from {self.joined}{left}>"
+            f" {stretch(self.joined, self.left)}>"
         )
 
 

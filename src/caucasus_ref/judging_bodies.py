@@ -25,6 +25,7 @@ from .points import (
 )
 from .reading import keeper, life_of
 from .rosters import Roster, Slice, roster
+from .rows import plural
 from .terms import find_body, find_country
 from .vocabulary import Edge, Reason, Standing, StepKind, Verdict, worded
 
@@ -76,7 +77,8 @@ def judge_roster(one: Judge, said: RosterClaim) -> Iterator[Point]:
     if said.count is not None:
         count = said.count
         yield Point(
-            what=f"{count} members of {body.id} on {said.on}",
+            what=f"{plural(count, 'member', 'members')} of {body.id}"
+            f" on {said.on}",
             verdict=_over(slices, lambda slice_: _of_count(slice_, count)),
             answer=answer,
             rule="roster.count: how many there were that day",

@@ -13,6 +13,7 @@ from .dates import PartialDate
 from .judging_places import place_named, spelled
 from .model import Event, Ids
 from .points import Judge, Point, days_of, of_list, within
+from .rows import plural
 from .spans import Spans
 from .terms import find_body, find_country
 from .vocabulary import Reason, Verdict, worded
@@ -159,7 +160,7 @@ def _how_long(event: Event, days: int) -> Point:
     elif least <= days <= most:
         verdict = Verdict.NOT_ESTABLISHED
     return Point(
-        what=f"for {days} days",
+        what=f"for {plural(days, 'day', 'days')}",
         verdict=verdict,
         answer=f"it was {_span(event)}",
         rule="event.days: from the first day to the last",

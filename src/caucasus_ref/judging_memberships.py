@@ -11,7 +11,7 @@ from .assertions import (
 )
 from .dates import PartialDate
 from .holdings import Holding
-from .model import Body, Boundary, Membership
+from .model import Body, Boundary, Membership, stretch
 from .points import (
     Judge,
     Point,
@@ -88,9 +88,7 @@ class _Seen:
         if not held:
             return f"{self.who} never was in {self.body.id}"
         told = "; ".join(
-            f"{worded(h.standing)} from {h.joined}"
-            + (f" until {h.left}" if h.left else "")
-            for h in held
+            f"{worded(h.standing)} {stretch(h.joined, h.left)}" for h in held
         )
         return f"{self.who} in {self.body.id}: {told}"
 

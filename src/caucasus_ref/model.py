@@ -110,6 +110,13 @@ class Boundary:
     __repr__ = __str__
 
 
+def stretch(
+    joined: Boundary | PartialDate, left: Boundary | PartialDate | None
+) -> str:
+    """Say from when until when; without an end, from when."""
+    return f"from {joined}{f' until {left}' if left else ''}"
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Step(Sparse):
     """A dated act on the way to a boundary, or after it."""
@@ -152,10 +159,9 @@ class Membership:
     note: str | None = None
 
     def __repr__(self) -> str:
-        left = f" until {self.left}" if self.left else ""
         return (
             f"<{self.country} {worded(self.standing)} of {self.body}"
-            f" from {self.joined}{left}>"
+            f" {stretch(self.joined, self.left)}>"
         )
 
 
@@ -216,19 +222,26 @@ class YearRun:
     first: int
     last: int
 
-    def __str__(self) -> str:
+    @property
+    def years(self) -> str:
+        """The years as a file has them: `2002/2011`."""
         return f"{self.first:04}/{self.last:04}"
 
-    __repr__ = __str__
+    def __str__(self) -> str:
+        return self.years
+
+    def __repr__(self) -> str:
+        return str(self)
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class CodedYears(Sparse):
-    """A run of whole years, both included, as a yearly dataset codes it."""
+class CodedYears(YearRun):
+    """What a yearly dataset codes for a run of whole years."""
 
     standing: Standing
-    first: int
-    last: int
+
+    def __str__(self) -> str:
+        return f"{worded(self.standing)} {self.years}"
 
 
 @attrs.frozen(kw_only=True, repr=False)

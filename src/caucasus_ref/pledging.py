@@ -87,7 +87,7 @@ class Owed:
     Attributes:
         blank: The days of which the source asked for says nothing.
         disputed: The days on which a dataset plainly says otherwise.
-        coded: The coding that answers, if a dataset was asked for.
+        coded: Whether a dataset was asked for, whose codings answer.
     """
 
     pledges: tuple[Pledge, ...]

@@ -25,6 +25,7 @@ from .checks import (
     names_of,
     ordered,
     unknown_sources,
+    years_outside,
 )
 from .dates import PartialDate
 from .errors import Problem, quoted
@@ -437,15 +438,8 @@ def _inside(coding: Coding, body: Body, covers: Covers) -> Found:
     if body.id not in covers.bodies:
         what = f"it does not cover {body.id}; add it to covers.bodies"
         yield ".source", what
-    first = covers.from_.bounds[0].year
-    last = covers.until.bounds[1].year
-    for run in coding.years:
-        if not first <= run.first <= run.last <= last:
-            what = (
-                f"{run.first}/{run.last} does not lie in the years {first} to"
-                f" {last} that {coding.source} covers"
-            )
-            yield ".years", what
+    for _, what in years_outside(coding.years, covers, coding.source):
+        yield ".years", what
 
 
 _RULES: dict[type[Any], Callable[[Any, Known], Found]] = {

@@ -18,11 +18,10 @@ from .assertions import (
     PlaceClaim,
     RosterClaim,
 )
-from .checks import Found, Known, fold, missing
+from .checks import PAIR, Found, Known, fold, missing
 from .errors import close_to
 
 
-_PAIR = 2
 _COUNTRIES = {
     "country",
     "members",
@@ -126,13 +125,13 @@ def _says_something(assertion: Any) -> Found:
     ):
         what = f"it asserts nothing; give one of {', '.join(fields)}"
         yield ".asserts", what
-    if isinstance(assertion, AllianceClaim) and len(assertion.pair) != _PAIR:
+    if isinstance(assertion, AllianceClaim) and len(assertion.pair) != PAIR:
         yield ".asserts.pair", "an alliance has two countries"
     if isinstance(assertion, PlaceClaim):
         if (assertion.to is None) is not (not assertion.km):
             yield ".asserts.km", "a distance has both: to what, and how many"
         elif assertion.km and not (
-            len(assertion.km) == _PAIR
+            len(assertion.km) == PAIR
             and 0 <= assertion.km[0] <= assertion.km[1]
         ):
             what = "write the least and the greatest: km = [11.5, 12.5]"

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from .checks import (
     BACKWARDS,
+    PAIR,
     SAID_BY_FILE,
     Found,
     Known,
     countries_known,
     missing,
     ordered,
+    years_outside,
 )
 from .model import Covers, Obligation, PledgeCoding, Scope, Treaty
 from .vocabulary import Binding, Standing
-
-
-_PAIR = 2
 
 
 def check_treaty(treaty: Treaty, known: Known) -> Found:
@@ -78,7 +77,7 @@ def _check_obligation(
 def check_pledge_coding(coding: PledgeCoding, known: Known) -> Found:
     """Check what a dataset says of a pair."""
     yield from countries_known(coding.pair, ".pair", known)
-    if len(coding.pair) != _PAIR or list(coding.pair) != sorted(
+    if len(coding.pair) != PAIR or list(coding.pair) != sorted(
         set(coding.pair)
     ):
         yield ".pair", "a pair is two different countries, A to Z"
@@ -102,15 +101,8 @@ def _inside(coding: PledgeCoding, covers: Covers) -> Found:
         if covers.countries is not None and country not in covers.countries:
             what = f"add {country} to the covers.countries of its source"
             yield f".pair[{number}]", what
-    first = covers.from_.bounds[0].year
-    last = covers.until.bounds[1].year
-    for number, run in enumerate(coding.years):
-        if not first <= run.first <= run.last <= last:
-            what = (
-                f"{run} does not lie in the years {first} to {last} that"
-                f" {coding.source} covers"
-            )
-            yield f".years[{number}]", what
+    for number, what in years_outside(coding.years, covers, coding.source):
+        yield f".years[{number}]", what
 
 
 def check_scope(scope: Scope, known: Known) -> Found:

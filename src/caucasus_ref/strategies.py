@@ -38,7 +38,6 @@ from .dataset import Dataset, load
 from .dates import PartialDate
 from .model import (
     Body,
-    CodedYears,
     Country,
     Follows,
     Membership,
@@ -107,7 +106,7 @@ def _bounds_in(value: Any) -> Iterable[tuple[date, date]]:
     """Find every date anywhere in a record."""
     if isinstance(value, PartialDate):
         yield value.bounds
-    elif isinstance(value, CodedYears | YearRun):
+    elif isinstance(value, YearRun):
         yield date(value.first, 1, 1), date(value.last, 12, 31)
     elif is_tuple(value):
         for item in value:

@@ -22,6 +22,7 @@ from .model import (
     Rival,
     Source,
     Step,
+    stretch,
 )
 from .shown import WIDTH
 from .terms import CaveatKind
@@ -89,12 +90,6 @@ class Teller:
     adopted: set[str] = attrs.field(factory=set[str], init=False)
     """Ids of sources that the record, or the asker, follows in something."""
 
-    def _with_sources(self, lines: Iterable[str]) -> list[str]:
-        told = list(lines)
-        if self.numbers:
-            told += ["", "Sources", *self.references()]
-        return told
-
     def references(self) -> list[str]:
         """Print the numbered sources, those apart that are not followed."""
         told: dict[bool, list[str]] = {True: [], False: []}
@@ -130,7 +125,7 @@ class Teller:
         known = self.data.countries.get(by)
         return known.name if known else by
 
-    def _boundary(self, verb: str, edge: Boundary) -> str:
+    def boundary(self, verb: str, edge: Boundary) -> str:
         """Tell a boundary in a sentence, and what its file notes of it."""
         text = self._edge_of(f"{verb} {dated(edge.on)}", edge)
         if edge.known:
@@ -148,7 +143,8 @@ class Teller:
             text += f", {self._edge_of(f'until {left.on}', left)}"
         return text
 
-    def _contests(self, contests: Iterable[Contest]) -> Iterator[str]:
+    def contests(self, contests: Iterable[Contest]) -> Iterator[str]:
+        """Tell what the parties themselves say against the record."""
         for one in contests:
             yield from wrapped(
                 f"{self.who(one.by)} disputes this: {one.says}"
@@ -166,20 +162,17 @@ class Teller:
             f" {self.cited(step.sources)}{note}"
         )
 
-    def _rival(self, rival: Rival) -> str:
+    def rival(self, rival: Rival) -> str:
+        """Tell a date that is not adopted, and why it is not."""
         return (
             f"{worded(rival.of)} {rival.on}"
             f" {self.cited(rival.sources, adopted=False)}: {rival.why_not}"
         )
 
     def _coding(self, coding: Coding) -> str:
-        runs = [
-            f"{worded(run.standing)} {run.first}-{run.last}"
-            for run in coding.years
-        ]
+        runs = [str(run) for run in coding.years]
         runs += [
-            f"{worded(row.standing)} from {row.joined}"
-            + (f" until {row.left}" if row.left else "")
+            f"{worded(row.standing)} {stretch(row.joined, row.left)}"
             for row in coding.memberships
         ]
         says = ", ".join(runs) or "never"
@@ -234,7 +227,7 @@ class Teller:
         ):
             yield from wrapped(f"{worded(kind)}: {message}.", "  ")
 
-    def _differ(
+    def differ(
         self,
         rows: Sequence[Membership],
         body: Body | None = None,
@@ -248,13 +241,13 @@ class Teller:
             about = f"{row.body}: " if len(bodies) > 1 else ""
             if len(countries) > 1:
                 about = f"{self.country(row.country)}: "
-            told += [f"{about}{self._rival(one)}" for one in row.rivals]
+            told += [f"{about}{self.rival(one)}" for one in row.rivals]
         told += [self._coding(one) for one in codings]
         yield from self.not_adopted(told)
         decisions = [row.decision for row in rows]
         if body is not None and codings and not body.rivals:
             decisions.append(body.decision)
-        yield from self._decided(*decisions)
+        yield from self.decided(*decisions)
 
     def not_adopted(self, told: Sequence[str]) -> Iterator[str]:
         """Tell what other sources say."""
@@ -264,7 +257,8 @@ class Teller:
         for one in told:
             yield from wrapped(one, "  ")
 
-    def _decided(self, *decisions: str | None) -> Iterator[str]:
+    def decided(self, *decisions: str | None) -> Iterator[str]:
+        """Tell what was decided where sources differ, each once."""
         for decision in dict.fromkeys(decisions):
             if decision:
                 yield ""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from typing import Any
 
 from .claims import Finding, Report
+from .dataset import version
 from .dates import DateLike, as_day
 from .rows import plural
 from .telling import Teller, checked_line, sentence, wrapped
 from .vocabulary import Verdict, worded
 
 
-_PACKAGE = __name__.rpartition(".")[0]
 _RATING = {
     Verdict.SUPPORTED: 5,
     Verdict.IMPRECISE: 4,
@@ -121,14 +120,13 @@ def claim_reviews(
     >>> reviews[0]["@type"], reviews[0]["datePublished"]
     ('ClaimReview', '2026-11-26')
     """
-    version = sys.modules[_PACKAGE].__version__
     frame = {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
         "datePublished": as_day(on).isoformat(),
         "author": {
             "@type": "Organization",
-            "name": f"caucasus_ref {version}",
+            "name": f"caucasus_ref {version()}",
             "correctionsPolicy": corrections,
         },
         "itemReviewed": {"@type": "Claim", "appearance": _article(report)},
