@@ -781,7 +781,7 @@ def test_many_unknown_codes_are_not_all_told() -> None:
         (
             {"codes": "iso"},
             cr.ReadingError,
-            "codes: 'iso' is unknown; did you mean iso2 or iso3?",
+            "codes: 'iso' is unknown; did you mean iso3 or iso2?",
         ),
         (
             {"unknown": "error"},

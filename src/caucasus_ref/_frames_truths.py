@@ -11,9 +11,9 @@ from typing import TypeAlias
 import attrs
 
 from .dataset import Dataset
-from .dates import day_after
+from .holdings import covered_days
 from .model import Body
-from .pledging import held, owed, treaties
+from .pledging import dataset_asked, held, owed, treaties
 from .rosters import roster, silence
 from .spans import ALL_DAYS, NO_DAYS, Spans
 from .terms import Reading
@@ -110,8 +110,8 @@ def _pairs(
 ) -> set[tuple[str, str]]:
     """Give every pair that may ever owe something of a kind."""
     found: set[tuple[str, str]] = set()
-    source = reading.according_to
-    if source is not None and data.sources[source].covers is not None:
+    if dataset_asked(data, reading) is not None:
+        source = reading.according_to
         for coding in data.codings:
             if coding.source == source and coding.obligation is kind:
                 one, other = coding.pair
@@ -131,19 +131,16 @@ def _pairs(
 def _scopes(
     data: Dataset, kind: ObligationKind, reading: Reading
 ) -> tuple[Silence, ...]:
-    source = reading.according_to
-    covers = None if source is None else data.sources[source].covers
+    covers = dataset_asked(data, reading)
     if covers is not None:
         if kind not in covers.pledges:
             return ()
-        last = day_after(covers.until.bounds[1])
-        days = Spans.of((covers.from_.bounds[0], last))
         known = covers.countries
         return (
             Silence(
                 countries=None if known is None else frozenset(known),
                 both=True,
-                days=days,
+                days=covered_days(covers),
             ),
         )
     return tuple(

@@ -20,8 +20,8 @@ from .model import (
     PledgeCoding,
     Treaty,
 )
-from .pledging import Pledge
-from .rows import Rows, plural
+from .pledging import Pledge, all_suspended
+from .rows import InColumns, Rows, plural
 from .shown import GLUE, Shown, shortened
 from .terms import Caveat, Reading
 from .vocabulary import Binding, ObligationKind, Standing, worded
@@ -68,8 +68,9 @@ class AllySet(NoSet, AnswerOfDay):
         return frozenset(
             country
             for country in self.possible
-            if (mine := [one for one in self.pledges if one.by == country])
-            and all(self._on in one.suspended for one in mine)
+            if all_suspended(
+                (one for one in self.pledges if one.by == country), self._on
+            )
         )
 
     def __iter__(self) -> Iterator[str]:
@@ -217,7 +218,7 @@ def _left_out(ids: Iterable[str]) -> tuple[str, ...]:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Tie:
+class Tie(InColumns):
     """
     One instrument between two countries on one day.
 
@@ -250,9 +251,6 @@ class Tie:
             names,
             bound,
         )
-
-    def __repr__(self) -> str:
-        return f"<{', '.join(one for one in self.cells() if one)}>"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -337,7 +335,7 @@ class Incompatibilities(AnswerOfDay, Rows[Incompatibility]):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Link:
+class Link(InColumns):
     """
     One directed link of the network of pledges on one day.
 
@@ -367,9 +365,6 @@ class Link:
             " ".join(self.treaties),
             off,
         )
-
-    def __repr__(self) -> str:
-        return f"<{', '.join(one for one in self.cells() if one)}>"
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -27,14 +27,16 @@ from .bonds import (
 from .dataset import Dataset
 from .dates import DateLike, Truth, as_day
 from .errors import ReadingError
-from .holdings import Holding
-from .model import Conduct, Country, Event, Obligation, Source, Treaty
+from .holdings import Holding, covered_days
+from .model import Conduct, Country, Covers, Event, Obligation, Source, Treaty
 from .pledging import (
     Bound,
     Owed,
     Pledge,
+    all_suspended,
     bindings_of,
     conduct_beside,
+    dataset_asked,
     held,
     kind_named,
     kinds_of,
@@ -75,6 +77,11 @@ class _Asked:
         """The source whose word is asked for."""
         named = self.reading.according_to
         return None if named is None else self.data.sources[named]
+
+    @property
+    def covers(self) -> Covers | None:
+        """What the dataset covers that answers, if one was asked for."""
+        return dataset_asked(self.data, self.reading)
 
 
 def allies(
@@ -423,7 +430,7 @@ def pledges(
                 sorted({p.treaty for p in _on_the_day(asked, [one])})
             ),
             truth=Truth.YES if asked.day in one.certain else Truth.UNCERTAIN,
-            suspended=_all_suspended(asked, _on_the_day(asked, [one])),
+            suspended=all_suspended(_on_the_day(asked, [one]), asked.day),
         )
         for (by, to), one in there.items()
     )
@@ -498,10 +505,6 @@ def _pairs(asked: _Asked, kind: ObligationKind) -> set[tuple[str, str]]:
             ]
             found |= {(a, b) for a in there for b in there if a != b}
     return found
-
-
-def _all_suspended(asked: _Asked, told: tuple[Pledge, ...]) -> bool:
-    return bool(told) and all(asked.day in one.suspended for one in told)
 
 
 def _duties(asked: _Asked, found: list[Pledge]) -> Iterator[Duty]:
@@ -718,7 +721,7 @@ def _of_source(
     if kind not in covers.pledges:
         what = f"{source.id} does not cover pledges of {worded(kind)}"
         yield _note(CaveatKind.NO_DATA, what)
-    elif not covers.from_.bounds[0] <= asked.day <= covers.until.bounds[1]:
+    elif asked.day not in covered_days(covers):
         what = f"{source.id} covers only {covers.from_} to {covers.until}"
         yield _note(CaveatKind.NO_DATA, what)
     elif covers.countries is not None and (
@@ -739,7 +742,7 @@ def _of_scope(
     to: str | None = None,
 ) -> Iterator[Caveat]:
     """Say for whom our silence is no "no"."""
-    if asked.source is not None and asked.source.covers is not None:
+    if asked.covers is not None:
         return
     pair = (who or "", to or "")
     missing = [
@@ -764,15 +767,9 @@ def _listed(
     asked: _Asked, kind: ObligationKind, who: str
 ) -> frozenset[str] | None:
     """Give the countries for which alone silence is a "no"."""
-    source = asked.source
-    if source is not None and source.covers is not None:
-        covers = source.covers
-        if (
-            kind not in covers.pledges
-            or not covers.from_.bounds[0]
-            <= asked.day
-            <= covers.until.bounds[1]
-        ):
+    covers = asked.covers
+    if covers is not None:
+        if kind not in covers.pledges or asked.day not in covered_days(covers):
             return frozenset()
         if covers.countries is None:
             return None
@@ -791,7 +788,7 @@ def _unread(
     asked: _Asked, who: str, to: str | None = None
 ) -> Iterator[Caveat]:
     """Name the instruments that bind and that nobody read for pledges."""
-    if asked.source is not None and asked.source.covers is not None:
+    if asked.covers is not None:
         return
     names = [
         treaty.id
@@ -821,7 +818,7 @@ def _stale(
         if (treaty.id, who) in rests
         for holding in _held_on(asked, one)
     ]
-    if scopes and (asked.source is None or asked.source.covers is None):
+    if scopes and asked.covers is None:
         looks += [scope.checked.bounds[1] for scope in asked.data.scopes]
     if looks and min(looks) < asked.day:
         what = f"last checked for news on {min(looks)}"

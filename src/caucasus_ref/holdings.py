@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from .dates import PartialDate, day_after
-from .model import Boundary, Membership, stretch
+from .model import Boundary, Covers, Membership, stretch
 from .spans import NO_DAYS, Span, Spans
 from .vocabulary import Standing, worded
 
@@ -184,3 +184,9 @@ def held_on(holdings: Iterable[Holding], day: date) -> Holding | None:
         key=lambda one: (day not in one.certain, not one.counts),
         default=None,
     )
+
+
+def covered_days(covers: Covers) -> Spans:
+    """Give the days about which a dataset says something."""
+    last = day_after(covers.until.bounds[1])
+    return Spans.of((covers.from_.bounds[0], last))

@@ -7,7 +7,7 @@ up what one country owes another, under the same readings as memberships.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -16,8 +16,8 @@ import attrs
 from .dataset import Dataset
 from .dates import PartialDate, day_after
 from .errors import chosen
-from .holdings import whole_years
-from .model import Conduct, Obligation, PledgeCoding, Treaty
+from .holdings import covered_days, whole_years
+from .model import Conduct, Covers, Obligation, PledgeCoding, Treaty
 from .reading import CountryReading, countries_of, keeper
 from .rosters import conduct_days, roster
 from .spans import NO_DAYS, Spans
@@ -247,6 +247,18 @@ def conduct_beside(data: Dataset, treaty: Treaty) -> tuple[Conduct, ...]:
     return tuple(act for body in bodies.values() for act in body.conduct)
 
 
+def dataset_asked(data: Dataset, reading: Reading) -> Covers | None:
+    """Give what the dataset covers that answers, if one was asked for."""
+    source = reading.according_to
+    return None if source is None else data.sources[source].covers
+
+
+def all_suspended(told: Iterable[Pledge], day: date) -> bool:
+    """Whether there are pledges, and none was in operation on a day."""
+    off = [day in one.suspended for one in told]
+    return bool(off) and all(off)
+
+
 def owed(
     data: Dataset,
     pair: tuple[str, str],
@@ -256,7 +268,7 @@ def owed(
 ) -> Owed:
     """Add up what the first country owes the second in one kind."""
     source = reading.according_to
-    coded = source is not None and data.sources[source].covers is not None
+    coded = dataset_asked(data, reading) is not None
     ours = ADOPTED if coded else reading
     pledges = tuple(
         pledges_between(data, pair, ours, bindings, frozenset({kind}))
@@ -324,8 +336,7 @@ def _covered(
         return NO_DAYS
     if covers.countries is not None and not set(pair) <= set(covers.countries):
         return NO_DAYS
-    last = day_after(covers.until.bounds[1])
-    return Spans.of((covers.from_.bounds[0], last))
+    return covered_days(covers)
 
 
 def recorded(
@@ -343,9 +354,7 @@ def recorded(
 def partners_of(data: Dataset, country: str, reading: Reading) -> list[str]:
     """Give everybody who may owe a country something, or be owed it."""
     found: set[str] = set()
-    if reading.according_to is None or (
-        data.sources[reading.according_to].covers is None
-    ):
+    if dataset_asked(data, reading) is None:
         for _, listed in _binding(data, country, reading):
             found |= listed.keys()
     for coding in data.codings:

@@ -21,6 +21,7 @@ from .holdings import (
     Holding,
     Life,
     counted_days,
+    covered_days,
     earlier,
     lent,
     whole_years,
@@ -188,9 +189,7 @@ class _Voice:
         coded, maybe = counted_days(holdings)
         if covers is None:
             return (coded - possible) | (certain - maybe)
-        window = Spans.of(
-            (covers.from_.bounds[0], day_after(covers.until.bounds[1]))
-        )
+        window = covered_days(covers)
         if covers.unit is Unit.YEAR:
             by_rule = whole_years(possible & window)
             return ((coded - by_rule) | (certain - coded)) & window
@@ -505,5 +504,4 @@ def no_data_days(data: Dataset, body: Body, reading: Reading) -> Spans:
         return NO_DAYS
     if body.id not in covers.bodies:
         return ALL_DAYS
-    last = covers.until.bounds[1]
-    return ~Spans.of((covers.from_.bounds[0], day_after(last)))
+    return ~covered_days(covers)

@@ -49,6 +49,19 @@ class Rows(Displayed, Generic[Row]):
         return self.rows[position]
 
 
+class InColumns(ABC):
+    """A row that is set in columns, and reads alike on its own."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def cells(self) -> tuple[str, ...]:
+        """Print it in columns."""
+
+    def __repr__(self) -> str:
+        return f"<{', '.join(one for one in self.cells() if one)}>"
+
+
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
