@@ -8,11 +8,13 @@ one character would turn.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import attrs
 import pytest
 
 from caucasus_ref import (
+    Body,
     Country,
     DataError,
     Dataset,
@@ -21,6 +23,13 @@ from caucasus_ref import (
     Organisation,
     PartialDate,
     Source,
+    Treaty,
+)
+from caucasus_ref.assertions import (
+    Assertion,
+    Claim,
+    MembershipClaim,
+    PlaceClaim,
 )
 from caucasus_ref.checks import fold
 from caucasus_ref.model import (
@@ -31,15 +40,24 @@ from caucasus_ref.model import (
     Coding,
     Complete,
     Covers,
+    Distance,
     Exists,
+    Figure,
+    Obligation,
+    Place,
+    PledgeCoding,
     Step,
+    YearRun,
 )
 from caucasus_ref.vocabulary import (
     BodyKind,
     CodeSystem,
     Edge,
     EventKind,
+    Harm,
     Manner,
+    ObligationKind,
+    PlaceKind,
     SourceKind,
     Standing,
     StepKind,
@@ -100,23 +118,24 @@ YEARLY = Source(
     publisher="University",
     covers=Covers(
         bodies=("X",),
-        from_=PartialDate.parse("1990"),
-        until=PartialDate.parse("2010"),
+        pledges=(ObligationKind.DEFENSE,),
+        from_=PartialDate.parse("1990/1991"),
+        until=PartialDate.parse("2009/2010"),
         unit=Unit.YEAR,
     ),
 )
 
 
 def faults(
-    *bodies: Organisation,
+    *bodies: Body,
     countries: Iterable[Country] = (AAA,),
     sources: Iterable[Source] = (YEARLY,),
-    events: Iterable[Event] = (),
+    **others: Iterable[Any],
 ) -> list[str]:
     """Give the places of all faults of some records."""
     try:
         Dataset.from_records(
-            bodies=bodies, countries=countries, sources=sources, events=events
+            bodies=bodies, countries=countries, sources=sources, **others
         )
     except DataError as error:
         return [problem.path for problem in error.problems]
@@ -323,26 +342,38 @@ def test_a_running_notice_is_an_end(
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "expected"),
+    ("first", "last", "inside"),
     [
-        (1990, 2010, []),
-        (1989, 2010, ["$[0].codings[0].years"]),
-        (1990, 2011, ["$[0].codings[0].years"]),
-        (2000, 2000, []),
-        (2001, 2000, ["$[0].codings[0].years"]),
+        (1990, 2010, True),
+        (1989, 2010, False),
+        (1990, 2011, False),
+        (2000, 2000, True),
+        (2001, 2000, False),
     ],
 )
 def test_coded_years_lie_in_what_the_source_covers(
-    first: int, last: int, expected: list[str]
+    first: int, last: int, *, inside: bool
 ) -> None:
-    """The first and the last year covered are still inside."""
+    """The first and the last year that may be covered are still inside."""
     coding = Coding(
         source="yearly",
         country="AAA",
         why_not="No.",
         years=(CodedYears(standing=Standing.MEMBER, first=first, last=last),),
     )
+    expected = [] if inside else ["$[0].codings[0].years"]
     assert expected == faults(body(codings=(coding,)))
+    of_a_pair = PledgeCoding(
+        source="yearly",
+        pair=("AAA", "BBB"),
+        obligation=ObligationKind.DEFENSE,
+        why_not="No.",
+        years=(YearRun(first=first, last=last),),
+    )
+    expected = [] if inside else ["$[0].years[0]"]
+    countries = AAA, Country(id="BBB", name="Borduria")
+    made = faults(body(), countries=countries, codings=[of_a_pair])
+    assert expected == made
 
 
 def test_a_coding_may_be_empty_or_give_days() -> None:
@@ -441,6 +472,66 @@ def test_spans_of_countries_codes_and_events_may_be_one_day() -> None:
     )
     event = Event(id="e", kind=EventKind.WAR, title="E", start=first, end=end)
     assert faults(countries=[country], events=[event], sources=()) == []
+
+
+def test_an_obligation_may_have_one_end_of_its_own(tiny: Dataset) -> None:
+    """The other is that of the instrument."""
+    first, end = map(PartialDate.parse, ("2001-01-01", "2001-01-02"))
+    whole = Obligation(treaty="PACT", kind=ObligationKind.DEFENSE, article="1")
+    obligations = (
+        attrs.evolve(whole, from_=first),
+        attrs.evolve(whole, until=end),
+        attrs.evolve(whole, from_=first, until=end),
+    )
+    pact = tiny.bodies.PACT
+    assert isinstance(pact, Treaty)
+    made = attrs.evolve(pact, obligations=obligations)
+    sources = [one for one in tiny.sources if one.covers is None]
+    assert faults(made, countries=tiny.countries, sources=sources) == []
+
+
+@pytest.mark.parametrize(("low", "high"), [(0, 0), (5, 5), (0, 7)])
+def test_what_is_counted_may_be_nothing_or_known_exactly(
+    low: int, high: int
+) -> None:
+    """The harm of an event, and how far a place is, by record or claim."""
+    event = Event(
+        id="e",
+        kind=EventKind.WAR,
+        title="E",
+        start=PartialDate.parse("2001"),
+        figures=(Figure(what=Harm.KILLED, low=low, high=high),),
+    )
+    to, measured = "the sea", "By road."
+    distance = Distance(to=to, low=low, high=high, measured=measured)
+    place = Place(
+        id="p", kind=PlaceKind.SETTLEMENT, name="P", distances=(distance,)
+    )
+    far = PlaceClaim(place="p", to=to, km=(low, high))
+    assert (
+        faults(
+            body(),
+            events=[event],
+            places=[place],
+            claims=[claimed(far)],
+        )
+        == []
+    )
+
+
+def claimed(asserts: Assertion) -> Claim:
+    """Make a claim."""
+    return Claim(
+        id="c", article="yearly", paragraph=1, says="So.", asserts=asserts
+    )
+
+
+def test_that_a_country_is_no_longer_in_is_a_claim() -> None:
+    """It says as much as that it still is; without either it says nothing."""
+    claim = MembershipClaim(country="AAA", body="X", still=False)
+    assert faults(body(), claims=[claimed(claim)]) == []
+    empty = attrs.evolve(claim, still=None)
+    assert faults(body(), claims=[claimed(empty)]) == ["$[0].asserts"]
 
 
 def test_a_source_may_cover_a_single_day() -> None:
