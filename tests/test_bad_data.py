@@ -184,7 +184,7 @@ def test_all_breaches_of_rules_are_told_at_once(tmp_path: Path) -> None:
 def test_every_line_of_bodies_that_runs_in_a_circle_is_told(
     tmp_path: Path,
 ) -> None:
-    """Of two bodies that follow each other both are named."""
+    """Two bodies that follow each other are named, and one behind them."""
     ring = "follows = {{ body = {}, how = 'renamed' }}\n"
     good = GOOD["organisations/good.toml"]
     write(
@@ -195,12 +195,17 @@ def test_every_line_of_bodies_that_runs_in_a_circle_is_told(
                 "Good", "Looped"
             )
             + ring.format('"GOOD"'),
+            "organisations/tail.toml": good.replace("GOOD", "TAIL").replace(
+                "Good", "Trailing"
+            )
+            + ring.format('"GOOD"'),
         },
     )
     what = "the line runs in a circle through"
     assert problems_of(tmp_path) == [
         f"organisations/good.toml: {what} GOOD @ $.follows.body",
         f"organisations/loop.toml: {what} LOOP @ $.follows.body",
+        f"organisations/tail.toml: {what} GOOD @ $.follows.body",
     ]
 
 
