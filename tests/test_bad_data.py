@@ -326,10 +326,14 @@ def test_a_refused_directory_leaves_nothing_half_done(tmp_path: Path) -> None:
 
 def test_problems_keep_their_parts(tmp_path: Path) -> None:
     """File, place and fault can be read apart from the message."""
-    write(tmp_path, **{"notes.toml": ""})
+    source = '[[sources]]\nid = "s"\nkind = "press"\ntitle = "T"\n'
+    dated = f'{source}publisher = "P"\npublished = "May @ 1999"\n'
+    write(tmp_path, **{"notes.toml": "", "sources.toml": dated})
     with pytest.raises(DataError) as caught:
         Dataset.from_directory(tmp_path)
-    (problem,) = caught.value.problems
-    assert isinstance(problem, Problem)
-    assert (problem.file, problem.path) == ("notes.toml", "$")
-    assert "no part of the record lives here" in problem.what
+    notes, date = caught.value.problems
+    assert isinstance(notes, Problem)
+    assert (notes.file, notes.path) == ("notes.toml", "$")
+    assert notes.what.startswith("no part of the record lives here; it has ")
+    assert (date.file, date.path) == ("sources.toml", "$.sources[0].published")
+    assert date.what.startswith("date: 'May @ 1999' is no date; write ")

@@ -172,6 +172,21 @@ class TestPlaces:
         with pytest.raises(cr.UnknownNameError):
             cr.check_all(name)
 
+    @pytest.mark.parametrize(
+        ("name", "shown"),
+        [
+            ("x" * 4_095, "x" * 4_095),
+            ("x" * 4_096, errors.quoted("x" * 4_096)),
+        ],
+        ids=["whole", "part"],
+    )
+    def test_of_a_path_that_is_too_long_a_part_is_told(
+        self, name: str, shown: str
+    ) -> None:
+        """A path that some file could have is told whole."""
+        what = "there is no such directory"
+        assert refused(Path(name)) == (Problem(shown, "$", what),)
+
     def test_a_mark_of_the_byte_order_is_no_part_of_it(
         self, tmp_path: Path
     ) -> None:
@@ -192,10 +207,11 @@ class TestCosts:
         self, deep: str, line: str, tmp_path: Path
     ) -> None:
         """The parser would take the square of them."""
-        write(tmp_path, "events/a.toml", f"# one\n{line.format(deep)}\n")
+        text = f"# one\n# two\n{line.format(deep)}\n"
+        write(tmp_path, "events/a.toml", text)
         (problem,) = refused(tmp_path)
         assert problem.what == (
-            "cannot be read: the key of line 2 has over 32 parts"
+            "cannot be read: the key of line 3 has over 32 parts"
         )
 
     def test_a_key_may_have_as_many_parts_as_that(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from .errors import DataError, Problem, quoted
 
@@ -132,7 +132,7 @@ def _parsed(raw: bytes) -> dict[str, Any]:
     text = raw.decode("utf-8-sig")
     # the parser takes the square of the parts of a key
     if deep := re.search(_DEEP, text):
-        line = text.count("\n", 0, deep.start()) + 1
+        line = text[: deep.start()].count("\n") + 1
         msg = f"the key of line {line} has over {MAX_PARTS} parts"
         raise ValueError(msg)
     tree = tomllib.loads(text)
@@ -149,9 +149,11 @@ def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for key, inner in cast("dict[str, Any]", value).items():
+        table: dict[str, Any] = value
+        for key, inner in table.items():
             yield key
             yield from _texts(inner)
     elif isinstance(value, list):
-        for inner in cast("list[object]", value):
+        items: list[Any] = value
+        for inner in items:
             yield from _texts(inner)
