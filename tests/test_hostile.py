@@ -147,8 +147,9 @@ class TestPlaces:
     def test_a_directory_that_cannot_be_listed_is_told(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """It is not taken for an empty one."""
+        """It is not taken for an empty one, and hides no other."""
         (tmp_path / "events").mkdir()
+        write(tmp_path, "treaties/a.toml", "x = ")
         listed = Path.iterdir
 
         def guarded(self: Path) -> Iterator[Path]:
@@ -157,9 +158,10 @@ class TestPlaces:
             return listed(self)
 
         monkeypatch.setattr(Path, "iterdir", guarded)
-        (problem,) = refused(tmp_path)
-        assert problem.file == "events"
-        assert "not yours" in problem.what
+        unread, broken = refused(tmp_path)
+        what = f"cannot be read: [Errno {errno.EACCES}] not yours"
+        assert unread == Problem("events", "$", what)
+        assert broken.file == "treaties/a.toml"
 
     @pytest.mark.parametrize("name", ["x" * 300, "x" * 10_000, "a\0b"])
     def test_what_can_be_no_path_is_not_there(self, name: str) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from .errors import DataError, Problem, quoted
 
@@ -70,6 +70,16 @@ def read_file(path: Path) -> dict[str, Any]:
         OSError: If it cannot be opened.
     """
     return _parsed(_bytes(path))
+
+
+def is_list(value: Any) -> TypeGuard[list[Any]]:
+    """Whether it is a list of TOML."""
+    return isinstance(value, list)
+
+
+def is_table(value: Any) -> TypeGuard[dict[str, Any]]:
+    """Whether it is a table of TOML."""
+    return isinstance(value, dict)
 
 
 def shown_path(path: Path) -> str:
@@ -148,12 +158,10 @@ def _texts(value: object) -> Iterator[str]:
     """Give every text of a tree, keys as well."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, dict):
-        table: dict[str, Any] = value
-        for key, inner in table.items():
+    elif is_table(value):
+        for key, inner in value.items():
             yield key
             yield from _texts(inner)
-    elif isinstance(value, list):
-        items: list[Any] = value
-        for inner in items:
+    elif is_list(value):
+        for inner in value:
             yield from _texts(inner)

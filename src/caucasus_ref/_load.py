@@ -15,7 +15,7 @@ from contextlib import suppress
 from enum import StrEnum
 from functools import cache, lru_cache
 from types import GenericAlias, NoneType, UnionType
-from typing import Any, TypeGuard, TypeVar, get_args, get_origin
+from typing import Any, TypeVar, get_args, get_origin
 
 import attrs
 from cattrs import Converter, transform_error
@@ -26,7 +26,7 @@ from cattrs.gen import (
     override,
 )
 
-from ._files import Tree
+from ._files import Tree, is_list, is_table
 from .assertions import KINDS, Assertion, Claim, kind_name
 from .dates import PartialDate
 from .errors import DataError, Problem, close_to, quoted
@@ -193,7 +193,7 @@ def places(tree: Tree) -> tuple[list[Spot], list[Problem]]:
             continue
         for name, kind in rows.items():
             listed = content.get(name, [])
-            if _is_list(listed):
+            if is_list(listed):
                 found += [
                     Spot(file, f"$.{name}[{number}]", kind, raw)
                     for number, raw in enumerate(listed)
@@ -209,10 +209,10 @@ def _with_shared(
 ) -> Mapping[str, Any]:
     """Tell every row of a file what the file says once for all of them."""
     listed = content.get(name)
-    if not _is_list(listed) or key not in content:
+    if not is_list(listed) or key not in content:
         return content
     rows = [
-        {key: content[key], **row} if _is_table(row) else row for row in listed
+        {key: content[key], **row} if is_table(row) else row for row in listed
     ]
     return {**content, name: rows}
 
@@ -260,12 +260,12 @@ def _name_the_body(raw: Mapping[str, Any]) -> dict[str, Any]:
     id_ = raw.get("id")
     for key, field in _OWNED.items():
         rows = raw.get(key)
-        if _is_list(rows):
+        if is_list(rows):
             # what is wrong with an id is told once, not in every row
             owner = id_ if isinstance(id_, str) and id_.strip() else field
             named[key] = [
                 {**row, field: owner}
-                if _is_table(row) and field not in row
+                if is_table(row) and field not in row
                 else row
                 for row in rows
             ]
@@ -398,14 +398,6 @@ def dump(record: Any) -> Any:
     return raw
 
 
-def _is_list(value: Any) -> TypeGuard[list[Any]]:
-    return isinstance(value, list)
-
-
-def _is_table(value: Any) -> TypeGuard[dict[str, Any]]:
-    return isinstance(value, dict)
-
-
 def _is_tuple(kind: Any) -> bool:
     return get_origin(kind) is tuple
 
@@ -453,7 +445,7 @@ def _list_only(
     detailed = conv.detailed_validation
 
     def hook(value: Any, _: Any) -> tuple[Any, ...]:
-        if not _is_list(value):
+        if not is_list(value):
             msg = f"{quoted(value)} must be a list: put it in brackets"
             raise TypeError(msg)
         if detailed:
@@ -464,7 +456,7 @@ def _list_only(
 
 
 def _table(value: Any) -> dict[str, Any]:
-    if _is_table(value):
+    if is_table(value):
         return value
     msg = f"{quoted(value)} must be a table"
     raise TypeError(msg)
