@@ -38,7 +38,10 @@ ONE_DAY = timedelta(days=1)
 
 def one_file_a_line(tree: Mapping[str, Any]) -> str:
     """Write a tree the way the wheel carries it."""
-    lines = [f"{json.dumps(k)}:{json.dumps(v)}" for k, v in tree.items()]
+    lines = [
+        f"{json.dumps(k)}:{json.dumps(v, separators=(',', ':'))}"
+        for k, v in tree.items()
+    ]
     return "\n".join(["{", ",\n".join(lines), "}"])
 
 

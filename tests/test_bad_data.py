@@ -184,7 +184,7 @@ def test_all_breaches_of_rules_are_told_at_once(tmp_path: Path) -> None:
 def test_every_line_of_bodies_that_runs_in_a_circle_is_told(
     tmp_path: Path,
 ) -> None:
-    """Of two bodies that follow each other both are named."""
+    """Two bodies that follow each other are named, and one behind them."""
     ring = "follows = {{ body = {}, how = 'renamed' }}\n"
     good = GOOD["organisations/good.toml"]
     write(
@@ -195,12 +195,17 @@ def test_every_line_of_bodies_that_runs_in_a_circle_is_told(
                 "Good", "Looped"
             )
             + ring.format('"GOOD"'),
+            "organisations/tail.toml": good.replace("GOOD", "TAIL").replace(
+                "Good", "Trailing"
+            )
+            + ring.format('"GOOD"'),
         },
     )
     what = "the line runs in a circle through"
     assert problems_of(tmp_path) == [
         f"organisations/good.toml: {what} GOOD @ $.follows.body",
         f"organisations/loop.toml: {what} LOOP @ $.follows.body",
+        f"organisations/tail.toml: {what} GOOD @ $.follows.body",
     ]
 
 
@@ -321,10 +326,14 @@ def test_a_refused_directory_leaves_nothing_half_done(tmp_path: Path) -> None:
 
 def test_problems_keep_their_parts(tmp_path: Path) -> None:
     """File, place and fault can be read apart from the message."""
-    write(tmp_path, **{"notes.toml": ""})
+    source = '[[sources]]\nid = "s"\nkind = "press"\ntitle = "T"\n'
+    dated = f'{source}publisher = "P"\npublished = "May @ 1999"\n'
+    write(tmp_path, **{"notes.toml": "", "sources.toml": dated})
     with pytest.raises(DataError) as caught:
         Dataset.from_directory(tmp_path)
-    (problem,) = caught.value.problems
-    assert isinstance(problem, Problem)
-    assert (problem.file, problem.path) == ("notes.toml", "$")
-    assert "no part of the record lives here" in problem.what
+    notes, date = caught.value.problems
+    assert isinstance(notes, Problem)
+    assert (notes.file, notes.path) == ("notes.toml", "$")
+    assert notes.what.startswith("no part of the record lives here; it has ")
+    assert (date.file, date.path) == ("sources.toml", "$.sources[0].published")
+    assert date.what.startswith("date: 'May @ 1999' is no date; write ")

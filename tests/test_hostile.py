@@ -147,8 +147,9 @@ class TestPlaces:
     def test_a_directory_that_cannot_be_listed_is_told(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """It is not taken for an empty one."""
+        """It is not taken for an empty one, and hides no other."""
         (tmp_path / "events").mkdir()
+        write(tmp_path, "treaties/a.toml", "x = ")
         listed = Path.iterdir
 
         def guarded(self: Path) -> Iterator[Path]:
@@ -157,9 +158,10 @@ class TestPlaces:
             return listed(self)
 
         monkeypatch.setattr(Path, "iterdir", guarded)
-        (problem,) = refused(tmp_path)
-        assert problem.file == "events"
-        assert "not yours" in problem.what
+        unread, broken = refused(tmp_path)
+        what = f"cannot be read: [Errno {errno.EACCES}] not yours"
+        assert unread == Problem("events", "$", what)
+        assert broken.file == "treaties/a.toml"
 
     @pytest.mark.parametrize("name", ["x" * 300, "x" * 10_000, "a\0b"])
     def test_what_can_be_no_path_is_not_there(self, name: str) -> None:
@@ -171,6 +173,21 @@ class TestPlaces:
         assert len(str(caught.value)) < 5_000
         with pytest.raises(cr.UnknownNameError):
             cr.check_all(name)
+
+    @pytest.mark.parametrize(
+        ("name", "shown"),
+        [
+            ("x" * 4_095, "x" * 4_095),
+            ("x" * 4_096, errors.quoted("x" * 4_096)),
+        ],
+        ids=["whole", "part"],
+    )
+    def test_of_a_path_that_is_too_long_a_part_is_told(
+        self, name: str, shown: str
+    ) -> None:
+        """A path that some file could have is told whole."""
+        what = "there is no such directory"
+        assert refused(Path(name)) == (Problem(shown, "$", what),)
 
     def test_a_mark_of_the_byte_order_is_no_part_of_it(
         self, tmp_path: Path
@@ -192,10 +209,11 @@ class TestCosts:
         self, deep: str, line: str, tmp_path: Path
     ) -> None:
         """The parser would take the square of them."""
-        write(tmp_path, "events/a.toml", f"# one\n{line.format(deep)}\n")
+        text = f"# one\n# two\n{line.format(deep)}\n"
+        write(tmp_path, "events/a.toml", text)
         (problem,) = refused(tmp_path)
         assert problem.what == (
-            "cannot be read: the key of line 2 has over 32 parts"
+            "cannot be read: the key of line 3 has over 32 parts"
         )
 
     def test_a_key_may_have_as_many_parts_as_that(

@@ -20,7 +20,14 @@ from caucasus_ref import (
     _files,
     _load,
 )
-from caucasus_ref.model import Boundary, Code, CodedYears, Complete, Exists
+from caucasus_ref.model import (
+    Boundary,
+    Code,
+    CodedYears,
+    Complete,
+    Exists,
+    PledgeCoding,
+)
 from caucasus_ref.vocabulary import (
     Binding,
     BodyKind,
@@ -30,6 +37,12 @@ from caucasus_ref.vocabulary import (
     Standing,
 )
 from oracles import one_file_a_line
+
+
+@pytest.fixture(autouse=True)
+def anew() -> None:
+    """Make the converters anew; the shipped record may have made them."""
+    _load.converter.cache_clear()
 
 
 def structured(file: str, **content: object) -> list[object]:
@@ -230,17 +243,82 @@ def test_a_directory_is_read_by_paths_below_it(tmp_path: Path) -> None:
     assert list(tree) == sorted(tree)
 
 
+LAW = {"id": "law", "kind": "law", "title": "L", "publisher": "State"}
+CODED = {
+    "source": "law",
+    "pair": ["AAA", "BBB"],
+    "obligation": "defense",
+    "why_not": "No.",
+}
+BODY = {
+    "kind": "forum",
+    "name": "X",
+    "full": ["member"],
+    "complete": ["member"],
+    "checked": "2026",
+}
+TREE: _files.Tree = {
+    "organisations/old/x.toml": {"id": "X", **BODY, "sources": [LAW]},
+    "organisations/y.toml": {**BODY, "id": "Y"},
+    "treaties/t.toml": {
+        "id": "T",
+        **BODY,
+        "kind": "treaty",
+        "binding": "yes",
+        "form": "treaty",
+    },
+    "countries.toml": {"countries": [{"id": "É", "name": "É"}]},
+    "codings/old/a.toml": {"codings": [CODED, {**CODED, "binds": "BBB"}]},
+    "sources.toml": {"sources": [{**LAW, "id": "order"}]},
+}
+IDS = {
+    Organisation: ["X", "Y"],
+    Treaty: ["T"],
+    Country: ["É"],
+    PledgeCoding: ["law/AAA-BBB/defense", "law/AAA-BBB/defense/BBB"],
+    Source: ["law", "order"],
+}
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_record_can_be_found_without_reading_the_rest(
+    *, packed: bool
+) -> None:
+    """Bodies by their files, others by their kind; ids before records."""
+    spots, problems = _load.places(TREE)
+    assert problems == []
+    assert {
+        kind: [_load.id_of(spot) for spot in spots if spot.type is kind]
+        for kind in IDS
+    } == IDS
+    assert [_load.id_of(spot) for spot in spots] == [
+        _load.structure(spot).id for spot in spots
+    ]
+    tree = _load.Packed(one_file_a_line(TREE)) if packed else TREE
+    bodies = list(_load.bodies_in(tree))
+    assert bodies == [
+        ("X", "organisations/old/x.toml"),
+        ("Y", "organisations/y.toml"),
+        ("T", "treaties/t.toml"),
+    ]
+    found = [_load.body_in(tree, file) for _, file in bodies]
+    for kind in (Country, PledgeCoding, Source):
+        found += _load.others_in(tree, kind)
+    in_order = [spot for kind in IDS for spot in spots if spot.type is kind]
+    assert found == in_order
+
+
 def test_the_packed_tree_is_the_same_tree() -> None:
     """One JSON file carries what the TOML files say."""
-    tree: _files.Tree = {
-        "organisations/x.toml": {"id": "X", "full": ["member"]},
-        "organisations/y.toml": {"full": ["member"], "id": "Y"},
-        "countries.toml": {"countries": [{"id": "É", "name": "É"}]},
-    }
-    packed = _load.Packed(one_file_a_line(tree))
-    assert packed == tree
-    assert len(packed) == 3
-    assert list(_load.bodies_in(packed)) == list(_load.bodies_in(tree))
+    packed = _load.Packed(one_file_a_line(TREE))
+    assert packed == TREE
+    assert len(packed) == len(TREE)
+
+
+def test_the_id_of_a_packed_body_is_read_alone() -> None:
+    """What follows it in the line is left for when it is asked for."""
+    packed = _load.Packed('{\n"treaties/x.toml":{"id":"X", and so on\n}')
+    assert list(_load.bodies_in(packed)) == [("X", "treaties/x.toml")]
 
 
 def test_what_is_dumped_loads_again(tiny: Dataset) -> None:
@@ -261,7 +339,9 @@ def test_what_is_dumped_loads_again(tiny: Dataset) -> None:
         if kind in lists:
             file, name = lists[kind]
             content = {name: [raw]}
-        assert structured(file, **content) == [record]
+        ((place,), _) = _load.places({file: content})
+        assert _load.structure(place) == record
+        assert _load.trusted(place) == record
 
 
 def test_a_dump_leaves_out_what_is_not_said(tiny: Dataset) -> None:
@@ -303,6 +383,40 @@ def test_all_problems_of_a_record_are_told_at_once() -> None:
         "$.countries[0].codes[0].code",
         "$.countries[0].id",
     }
+
+
+@pytest.mark.parametrize(("count", "more"), [(2, ""), (22, "; so are 2 more")])
+def test_of_many_unknown_keys_twenty_are_named(count: int, more: str) -> None:
+    """Each with what may have been meant; the rest is counted."""
+    extra = {f"name{number:02}": 1 for number in range(count)}
+    raw = {"id": "AAA", "name": "Arcadia", **extra}
+    ((place,), _) = _load.places({"countries.toml": {"countries": [raw]}})
+    with pytest.raises(DataError) as caught:
+        _load.structure(place)
+    (problem,) = caught.value.problems
+    told = [
+        f"the key {key!r} is unknown; did you mean 'name'?" for key in extra
+    ]
+    assert problem.what == "; ".join(told[:20]) + more
+
+
+def test_a_null_is_as_if_nothing_was_said() -> None:
+    """A tree of JSON may have one, as TOML does not."""
+    raw = {"id": "AAA", "name": "Arcadia"}
+    null = {**raw, "exists": None}
+    bare, same = structured("countries.toml", countries=[raw, null])
+    assert bare == same
+
+
+@pytest.mark.parametrize("number", [2**53, -(2**53)])
+def test_a_number_may_be_as_large_as_all_can_read(number: int) -> None:
+    """The limit itself is allowed, either way."""
+    figure = {"what": "killed", "low": number, "high": number}
+    raw = {"id": "a", "kind": "war", "title": "A", "start": "1999"}
+    event = {**raw, "figures": [figure]}
+    (made,) = structured("events/1999.toml", events=[event])
+    assert isinstance(made, Event)
+    assert made.figures[0].high == number
 
 
 def test_trusted_records_are_made_by_the_same_rules() -> None:

@@ -8,11 +8,13 @@ one character would turn.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import attrs
 import pytest
 
 from caucasus_ref import (
+    Body,
     Country,
     DataError,
     Dataset,
@@ -21,6 +23,13 @@ from caucasus_ref import (
     Organisation,
     PartialDate,
     Source,
+    Treaty,
+)
+from caucasus_ref.assertions import (
+    Assertion,
+    Claim,
+    MembershipClaim,
+    PlaceClaim,
 )
 from caucasus_ref.checks import fold
 from caucasus_ref.model import (
@@ -31,15 +40,24 @@ from caucasus_ref.model import (
     Coding,
     Complete,
     Covers,
+    Distance,
     Exists,
+    Figure,
+    Obligation,
+    Place,
+    PledgeCoding,
     Step,
+    YearRun,
 )
 from caucasus_ref.vocabulary import (
     BodyKind,
     CodeSystem,
     Edge,
     EventKind,
+    Harm,
     Manner,
+    ObligationKind,
+    PlaceKind,
     SourceKind,
     Standing,
     StepKind,
@@ -100,23 +118,24 @@ YEARLY = Source(
     publisher="University",
     covers=Covers(
         bodies=("X",),
-        from_=PartialDate.parse("1990"),
-        until=PartialDate.parse("2010"),
+        pledges=(ObligationKind.DEFENSE,),
+        from_=PartialDate.parse("1990/1991"),
+        until=PartialDate.parse("2009/2010"),
         unit=Unit.YEAR,
     ),
 )
 
 
 def faults(
-    *bodies: Organisation,
+    *bodies: Body,
     countries: Iterable[Country] = (AAA,),
     sources: Iterable[Source] = (YEARLY,),
-    events: Iterable[Event] = (),
+    **others: Iterable[Any],
 ) -> list[str]:
     """Give the places of all faults of some records."""
     try:
         Dataset.from_records(
-            bodies=bodies, countries=countries, sources=sources, events=events
+            bodies=bodies, countries=countries, sources=sources, **others
         )
     except DataError as error:
         return [problem.path for problem in error.problems]
@@ -169,9 +188,11 @@ def test_a_country_has_one_standing_at_a_time(
 
 
 def test_the_order_of_rows_does_not_matter_to_the_rule() -> None:
-    """An overlap is found however the rows are sorted."""
+    """An overlap is found, or none, however the rows are sorted."""
     rows = held("2004"), held("2000", "2005")
     assert faults(body(*rows)) == ["$[0].memberships[0].joined.on"]
+    rows = held("2000"), held("2000", "2000")
+    assert faults(body(*rows)) == []
 
 
 def test_a_change_of_status_needs_both_its_sides() -> None:
@@ -203,6 +224,7 @@ def test_a_change_of_status_needs_both_its_sides() -> None:
         ("1990", "1999", []),
         ("1990", "2000-01-01", []),
         ("1989", "1999", ["$[0].memberships[0].joined.on"]),
+        ("1989/1990", "1999", ["$[0].memberships[0].joined.on"]),
         ("1990", "2000-01-02", [LEFT]),
         ("1990", None, [LEFT]),
     ],
@@ -238,16 +260,16 @@ def test_a_treaty_that_never_took_effect_has_signatories(
 
 
 @pytest.mark.parametrize(
-    ("sources", "expected"),
+    ("sources", "allowed"),
     [
-        (("yearly",), []),
-        (("yearly", "gazette"), ["$[0].memberships[0].joined"]),
-        (("nowhere",), ["$[0].memberships[0].joined"]),
-        ((), ["$[0].memberships[0].joined"]),
+        (("yearly",), True),
+        (("yearly", "gazette"), False),
+        (("nowhere",), False),
+        ((), False),
     ],
 )
 def test_only_a_dataset_may_give_a_date_without_an_act(
-    sources: tuple[str, ...], expected: list[str], tiny: Dataset
+    sources: tuple[str, ...], tiny: Dataset, *, allowed: bool
 ) -> None:
     """Whoever else tells of a boundary says how it came about."""
     old = tiny.bodies.OLD
@@ -257,7 +279,7 @@ def test_only_a_dataset_may_give_a_date_without_an_act(
     try:
         Dataset.from_records(
             bodies=[
-                attrs.evolve(old, memberships=rows),
+                attrs.evolve(old, start=bare, memberships=rows),
                 *(one for one in tiny.bodies if one.id != "OLD"),
             ],
             countries=tiny.countries,
@@ -271,7 +293,8 @@ def test_only_a_dataset_may_give_a_date_without_an_act(
         ]
     else:
         found = []
-    assert expected == found
+    told = ["$[0].start", "$[0].memberships[0].joined"]
+    assert found == ([] if allowed else told)
 
 
 def notice(kind: StepKind, on: str, effective: str | None = None) -> Step:
@@ -310,12 +333,30 @@ def notice(kind: StepKind, on: str, effective: str | None = None) -> Step:
             ],
             True,
         ),
+        (
+            [
+                (StepKind.NOTICE, "2005", "2006"),
+                (StepKind.REVOKED, "2005-03", None),
+            ],
+            False,
+        ),
+        (
+            [
+                (StepKind.NOTICE, "2005-03", "2006"),
+                (StepKind.REVOKED, "2005", None),
+            ],
+            True,
+        ),
     ],
 )
 def test_a_running_notice_is_an_end(
     steps: list[tuple[StepKind, str, str | None]], *, running: bool
 ) -> None:
-    """Unless it was revoked on its day or later, or fixes no day."""
+    """
+    Unless it was revoked on its day or later, or fixes no day.
+
+    Of a coarse date the first day counts.
+    """
     row = held("2000", steps=tuple(notice(*step) for step in steps))
     assert ([LEFT] if running else []) == faults(body(row))
     ended = attrs.evolve(row, left=edge("2006", Manner.WITHDRAWAL))
@@ -323,26 +364,38 @@ def test_a_running_notice_is_an_end(
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "expected"),
+    ("first", "last", "inside"),
     [
-        (1990, 2010, []),
-        (1989, 2010, ["$[0].codings[0].years"]),
-        (1990, 2011, ["$[0].codings[0].years"]),
-        (2000, 2000, []),
-        (2001, 2000, ["$[0].codings[0].years"]),
+        (1990, 2010, True),
+        (1989, 2010, False),
+        (1990, 2011, False),
+        (2000, 2000, True),
+        (2001, 2000, False),
     ],
 )
 def test_coded_years_lie_in_what_the_source_covers(
-    first: int, last: int, expected: list[str]
+    first: int, last: int, *, inside: bool
 ) -> None:
-    """The first and the last year covered are still inside."""
+    """The first and the last year that may be covered are still inside."""
     coding = Coding(
         source="yearly",
         country="AAA",
         why_not="No.",
         years=(CodedYears(standing=Standing.MEMBER, first=first, last=last),),
     )
+    expected = [] if inside else ["$[0].codings[0].years"]
     assert expected == faults(body(codings=(coding,)))
+    of_a_pair = PledgeCoding(
+        source="yearly",
+        pair=("AAA", "BBB"),
+        obligation=ObligationKind.DEFENSE,
+        why_not="No.",
+        years=(YearRun(first=first, last=last),),
+    )
+    expected = [] if inside else ["$[0].years[0]"]
+    countries = AAA, Country(id="BBB", name="Borduria")
+    made = faults(body(), countries=countries, codings=[of_a_pair])
+    assert expected == made
 
 
 def test_a_coding_may_be_empty_or_give_days() -> None:
@@ -443,10 +496,75 @@ def test_spans_of_countries_codes_and_events_may_be_one_day() -> None:
     assert faults(countries=[country], events=[event], sources=()) == []
 
 
-def test_a_source_may_cover_a_single_day() -> None:
+def test_an_obligation_may_have_one_end_of_its_own(tiny: Dataset) -> None:
+    """The other is that of the instrument."""
+    first, end = map(PartialDate.parse, ("2001-01-01", "2001-01-02"))
+    whole = Obligation(treaty="PACT", kind=ObligationKind.DEFENSE, article="1")
+    obligations = (
+        attrs.evolve(whole, from_=first),
+        attrs.evolve(whole, until=end),
+        attrs.evolve(whole, from_=first, until=end),
+    )
+    pact = tiny.bodies.PACT
+    assert isinstance(pact, Treaty)
+    made = attrs.evolve(pact, obligations=obligations)
+    sources = [one for one in tiny.sources if one.covers is None]
+    assert faults(made, countries=tiny.countries, sources=sources) == []
+
+
+@pytest.mark.parametrize(("low", "high"), [(0, 0), (5, 5), (0, 7)])
+def test_what_is_counted_may_be_nothing_or_known_exactly(
+    low: int, high: int
+) -> None:
+    """The harm of an event, and how far a place is, by record or claim."""
+    event = Event(
+        id="e",
+        kind=EventKind.WAR,
+        title="E",
+        start=PartialDate.parse("2001"),
+        figures=(Figure(what=Harm.KILLED, low=low, high=high),),
+    )
+    to, measured = "the sea", "By road."
+    distance = Distance(to=to, low=low, high=high, measured=measured)
+    place = Place(
+        id="p", kind=PlaceKind.SETTLEMENT, name="P", distances=(distance,)
+    )
+    far = PlaceClaim(place="p", to=to, km=(low, high))
+    assert (
+        faults(
+            body(),
+            events=[event],
+            places=[place],
+            claims=[claimed(far)],
+        )
+        == []
+    )
+
+
+def claimed(asserts: Assertion) -> Claim:
+    """Make a claim."""
+    return Claim(
+        id="c", article="yearly", paragraph=1, says="So.", asserts=asserts
+    )
+
+
+def test_that_a_country_is_no_longer_in_is_a_claim() -> None:
+    """It says as much as that it still is; without either it says nothing."""
+    claim = MembershipClaim(country="AAA", body="X", still=False)
+    assert faults(body(), claims=[claimed(claim)]) == []
+    empty = attrs.evolve(claim, still=None)
+    assert faults(body(), claims=[claimed(empty)]) == ["$[0].asserts"]
+
+
+@pytest.mark.parametrize("first", ["2000-01-01", "2000"])
+def test_a_source_may_cover_a_single_day(first: str) -> None:
     """Of a dataset `until` is the last day covered, not the first without."""
-    day = PartialDate.parse("2000-01-01")
-    covers = Covers(bodies=("X",), from_=day, until=day, unit=Unit.DAY)
+    covers = Covers(
+        bodies=("X",),
+        from_=PartialDate.parse(first),
+        until=PartialDate.parse("2000-01-01"),
+        unit=Unit.DAY,
+    )
     assert faults(body(), sources=[attrs.evolve(YEARLY, covers=covers)]) == []
 
 

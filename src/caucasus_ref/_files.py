@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeGuard
 
 from .errors import DataError, Problem, quoted
 
@@ -70,6 +70,16 @@ def read_file(path: Path) -> dict[str, Any]:
         OSError: If it cannot be opened.
     """
     return _parsed(_bytes(path))
+
+
+def is_list(value: Any) -> TypeGuard[list[Any]]:
+    """Whether it is a list of TOML."""
+    return isinstance(value, list)
+
+
+def is_table(value: Any) -> TypeGuard[dict[str, Any]]:
+    """Whether it is a table of TOML."""
+    return isinstance(value, dict)
 
 
 def shown_path(path: Path) -> str:
@@ -132,7 +142,7 @@ def _parsed(raw: bytes) -> dict[str, Any]:
     text = raw.decode("utf-8-sig")
     # the parser takes the square of the parts of a key
     if deep := re.search(_DEEP, text):
-        line = text.count("\n", 0, deep.start()) + 1
+        line = text[: deep.start()].count("\n") + 1
         msg = f"the key of line {line} has over {MAX_PARTS} parts"
         raise ValueError(msg)
     tree = tomllib.loads(text)
@@ -148,10 +158,10 @@ def _texts(value: object) -> Iterator[str]:
     """Give every text of a tree, keys as well."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, dict):
-        for key, inner in cast("dict[str, Any]", value).items():
+    elif is_table(value):
+        for key, inner in value.items():
             yield key
             yield from _texts(inner)
-    elif isinstance(value, list):
-        for inner in cast("list[object]", value):
+    elif is_list(value):
+        for inner in value:
             yield from _texts(inner)

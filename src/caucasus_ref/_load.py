@@ -15,7 +15,7 @@ from contextlib import suppress
 from enum import StrEnum
 from functools import cache, lru_cache
 from types import GenericAlias, NoneType, UnionType
-from typing import Any, TypeGuard, TypeVar, get_args, get_origin
+from typing import Any, TypeVar, get_args, get_origin
 
 import attrs
 from cattrs import Converter, transform_error
@@ -26,7 +26,7 @@ from cattrs.gen import (
     override,
 )
 
-from ._files import Tree
+from ._files import Tree, is_list, is_table
 from .assertions import KINDS, Assertion, Claim, kind_name
 from .dates import PartialDate
 from .errors import DataError, Problem, close_to, quoted
@@ -113,8 +113,8 @@ class Packed(Mapping[str, Mapping[str, Any]]):
     def __init__(self, text: str) -> None:
         self._lines: dict[str, str] = {}
         for line in text.split("\n")[1:-1]:
-            name, _, content = line.rstrip(",").partition(":")
-            self._lines[name.strip('"')] = content
+            name, _, content = line.removesuffix(",").partition(":")
+            self._lines[name[1:-1]] = content
 
     def __getitem__(self, file: str) -> Mapping[str, Any]:
         content: dict[str, Any] = json.loads(self._lines[file])
@@ -157,7 +157,7 @@ def others_in(tree: Tree, kind: type[Any]) -> Iterator[Spot]:
     """Give every record of a kind but bodies, reading what may have it."""
     for file in tree:
         folder = file.partition("/")[0]
-        if kind is Source or _LISTS.get(folder, ("", None))[1] is kind:
+        if kind is Source or kind in _LISTS.get(folder, ()):
             yield from (
                 spot
                 for spot in places({file: tree[file]})[0]
@@ -193,7 +193,7 @@ def places(tree: Tree) -> tuple[list[Spot], list[Problem]]:
             continue
         for name, kind in rows.items():
             listed = content.get(name, [])
-            if _is_list(listed):
+            if is_list(listed):
                 found += [
                     Spot(file, f"$.{name}[{number}]", kind, raw)
                     for number, raw in enumerate(listed)
@@ -209,10 +209,10 @@ def _with_shared(
 ) -> Mapping[str, Any]:
     """Tell every row of a file what the file says once for all of them."""
     listed = content.get(name)
-    if not _is_list(listed) or key not in content:
+    if not is_list(listed) or key not in content:
         return content
     rows = [
-        {key: content[key], **row} if _is_table(row) else row for row in listed
+        {key: content[key], **row} if is_table(row) else row for row in listed
     ]
     return {**content, name: rows}
 
@@ -257,12 +257,15 @@ def trusted(place: Spot) -> Any:
 def _name_the_body(raw: Mapping[str, Any]) -> dict[str, Any]:
     """Tell the rows of a body, in a copy, in which body they stand."""
     named = dict(raw)
+    id_ = raw.get("id")
     for key, field in _OWNED.items():
         rows = raw.get(key)
-        if _is_list(rows):
+        if is_list(rows):
+            # what is wrong with an id is told once, not in every row
+            owner = id_ if isinstance(id_, str) and id_.strip() else field
             named[key] = [
-                {**row, field: raw.get("id", "")}
-                if _is_table(row) and field not in row
+                {**row, field: owner}
+                if is_table(row) and field not in row
                 else row
                 for row in rows
             ]
@@ -310,7 +313,7 @@ def _unknown_key(key: str, known: list[str]) -> str:
 
 
 def _key(field: attrs.Attribute[Any]) -> str:
-    return field.name.rstrip("_")
+    return field.name.removesuffix("_")
 
 
 @cache
@@ -395,20 +398,13 @@ def dump(record: Any) -> Any:
     return raw
 
 
-def _is_list(value: Any) -> TypeGuard[list[Any]]:
-    return isinstance(value, list)
-
-
-def _is_table(value: Any) -> TypeGuard[dict[str, Any]]:
-    return isinstance(value, dict)
-
-
 def _is_tuple(kind: Any) -> bool:
     return get_origin(kind) is tuple
 
 
 def _is_optional(kind: Any) -> bool:
-    return isinstance(kind, UnionType) and NoneType in get_args(kind)
+    """Whether it is a union: of one thing and None, as all of ours are."""
+    return isinstance(kind, UnionType)
 
 
 def _renamed(kind: type[Any]) -> dict[str, Any]:
@@ -421,12 +417,10 @@ def _renamed(kind: type[Any]) -> dict[str, Any]:
 
 
 def _table_only(kind: type[T], conv: Converter) -> Callable[[Any, Any], T]:
-    fill = make_dict_structure_fn(
-        kind, conv, _cattrs_forbid_extra_keys=True, **_renamed(kind)
-    )
+    fill = make_dict_structure_fn(kind, conv, **_renamed(kind))
 
     def hook(value: Any, _: Any) -> T:
-        return fill(value if _is_table(value) else _table(value), kind)
+        return fill(_table(value), kind)
 
     return hook
 
@@ -451,7 +445,7 @@ def _list_only(
     detailed = conv.detailed_validation
 
     def hook(value: Any, _: Any) -> tuple[Any, ...]:
-        if not _is_list(value):
+        if not is_list(value):
             msg = f"{quoted(value)} must be a list: put it in brackets"
             raise TypeError(msg)
         if detailed:
@@ -462,13 +456,13 @@ def _list_only(
 
 
 def _table(value: Any) -> dict[str, Any]:
-    if _is_table(value):
+    if is_table(value):
         return value
     msg = f"{quoted(value)} must be a table"
     raise TypeError(msg)
 
 
-def _text(value: Any, _: type) -> str:
+def _text(value: Any, _: type = str) -> str:
     if isinstance(value, str) and value.strip():
         return value
     if isinstance(value, datetime.date):
@@ -479,7 +473,7 @@ def _text(value: Any, _: type) -> str:
 
 
 def _partial_date(value: Any, _: type) -> PartialDate:
-    return _date_of(_text(value, str))
+    return _date_of(_text(value))
 
 
 @lru_cache(2**15)
@@ -489,7 +483,7 @@ def _date_of(text: str) -> PartialDate:
 
 def _term(value: Any, kind: type[StrEnum]) -> StrEnum:
     terms = _terms(kind)
-    found = terms.get(_text(value, str))
+    found = terms.get(_text(value))
     if found is not None:
         return found
     close = close_to(value, list(terms))
@@ -547,7 +541,7 @@ def _written_years(runs: tuple[CodedYears, ...]) -> dict[str, list[str]]:
 
 
 def _year_run(value: Any, _: type) -> YearRun:
-    text = _text(value, str)
+    text = _text(value)
     match = _YEARS.fullmatch(text)
     if match is None:
         msg = f'{quoted(text)} is no run of years; write "2002/2011"'

@@ -32,7 +32,6 @@ _COUNTRIES = {
     "pair",
     "by",
     "to",
-    "seat_of",
     "harmed_of",
 }
 """Fields of assertions that name countries."""

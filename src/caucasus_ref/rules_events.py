@@ -42,14 +42,14 @@ def _check_sides(event: Event, known: Known) -> Found:
     """Check who fought against whom."""
     if len(event.sides) == 1:
         yield ".sides", "a war has two sides at least"
-    seen: dict[str, int] = {}
+    seen: set[str] = set()
     for number, side in enumerate(event.sides):
         path = f".sides[{number}]"
         yield from countries_known(side, path, known)
         for country in side:
             if country in seen:
                 yield path, f"{country} stands on another side already"
-            seen[country] = number
+            seen.add(country)
             if country in known.countries and country not in event.involves:
                 yield path, f"{country} fought, so it belongs in involves"
 
