@@ -224,9 +224,9 @@ MADE_UP = """
 import sys
 from pathlib import Path
 import caucasus_ref as cr
-from caucasus_ref._load import Packed
+from caucasus_ref._load import PackedTree
 text = Path(sys.argv[1]).read_bytes().decode()
-data = cr.Dataset._trusted(Packed(text))
+data = cr.Dataset._trusted(PackedTree(text))
 print(cr.bodies_of("C07", "2005-04-05", data=data))
 """
 BODIES = 60

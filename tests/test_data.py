@@ -15,7 +15,7 @@ import pytest
 
 import caucasus_ref as cr
 from caucasus_ref import Country, Dataset
-from caucasus_ref.checks import existence
+from caucasus_ref.names import lifetime
 
 
 DATA = Path(__file__).parents[1] / "src" / "caucasus_ref" / "data"
@@ -205,7 +205,7 @@ def test_a_code_names_one_country_on_any_day(whole: Dataset) -> None:
     bearers: defaultdict[tuple[str, str], list[tuple[date, date, str]]]
     bearers = defaultdict(list)
     for country in whole.countries:
-        start, end = existence(country)
+        start, end = lifetime(country)
         for code in country.codes:
             first = code.from_.bounds[0] if code.from_ else date.min
             until = code.until.bounds[1] if code.until else date.max

@@ -10,8 +10,8 @@ import caucasus_ref as cr
 from caucasus_ref import Spans
 from caucasus_ref.dates import PartialDate
 from caucasus_ref.holdings import (
+    BodyLife,
     Holding,
-    Life,
     counted_days,
     earlier,
     lent,
@@ -324,10 +324,10 @@ def life(
     ended: tuple[int, int] | None = None,
     *,
     sure: bool = True,
-) -> Life:
+) -> BodyLife:
     """Make the life of a body that begins and ends between these days."""
     first, last = on(days(*begun)).bounds
-    return Life(
+    return BodyLife(
         start=Boundary(on=on(days(*begun)), how=Manner.RATIFICATION),
         begun=(first, last if sure else None),
         end=None
@@ -364,7 +364,7 @@ class TestLent:
         ],
     )
     def test_it_is_cut_to_the_life(
-        self, of: Life, expected: tuple[str, ...]
+        self, of: BodyLife, expected: tuple[str, ...]
     ) -> None:
         """The later start and the earlier end, each with its own act."""
         held = lent(hold((3, 5), (8, 10)), of)
@@ -404,7 +404,7 @@ class TestLent:
     )
     def test_out_of_the_life_nothing_is_lent(
         self,
-        of: Life,
+        of: BodyLife,
         is_lent: bool,
     ) -> None:
         """Who left by the day the treaty began was never a party."""

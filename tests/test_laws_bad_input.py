@@ -27,7 +27,7 @@ from hypothesis import strategies as st
 import caucasus_ref as cr
 from caucasus_ref import DataError, Dataset
 from caucasus_ref.__main__ import main
-from caucasus_ref.checks import fold
+from caucasus_ref.names import fold
 
 
 GOOD: dict[str, str] = {

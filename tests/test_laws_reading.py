@@ -402,7 +402,9 @@ def as_toml(value: Any) -> str:
 def test_dump_and_load_give_the_record_back(one: Asked) -> None:
     """Written as files or as one tree, a record reads as it was."""
     tree = as_tree(one.data)
-    packed = cr.Dataset._trusted(_load.Packed(oracles.one_file_a_line(tree)))
+    packed = cr.Dataset._trusted(
+        _load.PackedTree(oracles.one_file_a_line(tree))
+    )
     with tempfile.TemporaryDirectory() as folder:
         for name, content in tree.items():
             file = Path(folder, name)

@@ -27,6 +27,7 @@ LAYERS = [
     "vocabulary",
     "model",
     "assertions",
+    "names",
     "checks",
     "rules_claims",
     "rules_events",

@@ -47,9 +47,9 @@ def anew() -> None:
 
 def structured(file: str, **content: object) -> list[object]:
     """Make the records of a file that has no fault."""
-    places, problems = _load.places({file: content})
+    spots, problems = _load.spots({file: content})
     assert problems == []
-    return [_load.structure(place) for place in places]
+    return [_load.structure(spot) for spot in spots]
 
 
 def test_a_file_of_an_organisation_is_one_body() -> None:
@@ -150,9 +150,9 @@ def test_structuring_leaves_the_tree_as_it_was() -> None:
         "memberships": [row],
     }
     before = json.dumps(raw)
-    ((place,), _) = _load.places({"organisations/x.toml": raw})
-    assert _load.structure(place) == _load.structure(place)
-    assert _load.structure(place) == _load.trusted(place)
+    ((spot,), _) = _load.spots({"organisations/x.toml": raw})
+    assert _load.structure(spot) == _load.structure(spot)
+    assert _load.structure(spot) == _load.trusted(spot)
     assert before == json.dumps(raw)
 
 
@@ -285,7 +285,7 @@ def test_a_record_can_be_found_without_reading_the_rest(
     *, packed: bool
 ) -> None:
     """Bodies by their files, others by their kind; ids before records."""
-    spots, problems = _load.places(TREE)
+    spots, problems = _load.spots(TREE)
     assert problems == []
     assert {
         kind: [_load.id_of(spot) for spot in spots if spot.type is kind]
@@ -294,7 +294,7 @@ def test_a_record_can_be_found_without_reading_the_rest(
     assert [_load.id_of(spot) for spot in spots] == [
         _load.structure(spot).id for spot in spots
     ]
-    tree = _load.Packed(one_file_a_line(TREE)) if packed else TREE
+    tree = _load.PackedTree(one_file_a_line(TREE)) if packed else TREE
     bodies = list(_load.bodies_in(tree))
     assert bodies == [
         ("X", "organisations/old/x.toml"),
@@ -310,14 +310,14 @@ def test_a_record_can_be_found_without_reading_the_rest(
 
 def test_the_packed_tree_is_the_same_tree() -> None:
     """One JSON file carries what the TOML files say."""
-    packed = _load.Packed(one_file_a_line(TREE))
+    packed = _load.PackedTree(one_file_a_line(TREE))
     assert packed == TREE
     assert len(packed) == len(TREE)
 
 
 def test_the_id_of_a_packed_body_is_read_alone() -> None:
     """What follows it in the line is left for when it is asked for."""
-    packed = _load.Packed('{\n"treaties/x.toml":{"id":"X", and so on\n}')
+    packed = _load.PackedTree('{\n"treaties/x.toml":{"id":"X", and so on\n}')
     assert list(_load.bodies_in(packed)) == [("X", "treaties/x.toml")]
 
 
@@ -339,9 +339,9 @@ def test_what_is_dumped_loads_again(tiny: Dataset) -> None:
         if kind in lists:
             file, name = lists[kind]
             content = {name: [raw]}
-        ((place,), _) = _load.places({file: content})
-        assert _load.structure(place) == record
-        assert _load.trusted(place) == record
+        ((spot,), _) = _load.spots({file: content})
+        assert _load.structure(spot) == record
+        assert _load.trusted(spot) == record
 
 
 def test_a_dump_leaves_out_what_is_not_said(tiny: Dataset) -> None:
@@ -375,9 +375,9 @@ def test_several_runs_of_a_standing_are_dumped_in_one_list() -> None:
 def test_all_problems_of_a_record_are_told_at_once() -> None:
     """One error has every fault below the record, each with its path."""
     raw = {"id": 1, "name": "X", "codes": [{"system": "cow"}], "zzz": 1}
-    ((place,), _) = _load.places({"countries.toml": {"countries": [raw]}})
+    ((spot,), _) = _load.spots({"countries.toml": {"countries": [raw]}})
     with pytest.raises(DataError) as caught:
-        _load.structure(place)
+        _load.structure(spot)
     assert {problem.path for problem in caught.value.problems} == {
         "$.countries[0]",
         "$.countries[0].codes[0].code",
@@ -390,9 +390,9 @@ def test_of_many_unknown_keys_twenty_are_named(count: int, more: str) -> None:
     """Each with what may have been meant; the rest is counted."""
     extra = {f"name{number:02}": 1 for number in range(count)}
     raw = {"id": "AAA", "name": "Arcadia", **extra}
-    ((place,), _) = _load.places({"countries.toml": {"countries": [raw]}})
+    ((spot,), _) = _load.spots({"countries.toml": {"countries": [raw]}})
     with pytest.raises(DataError) as caught:
-        _load.structure(place)
+        _load.structure(spot)
     (problem,) = caught.value.problems
     told = [
         f"the key {key!r} is unknown; did you mean 'name'?" for key in extra
@@ -422,9 +422,9 @@ def test_a_number_may_be_as_large_as_all_can_read(number: int) -> None:
 def test_trusted_records_are_made_by_the_same_rules() -> None:
     """The faster converter coerces nothing either."""
     raw = {"id": "AAA", "name": 1}
-    ((place,), _) = _load.places({"countries.toml": {"countries": [raw]}})
+    ((spot,), _) = _load.spots({"countries.toml": {"countries": [raw]}})
     with pytest.raises(TypeError, match="must be text"):
-        _load.trusted(place)
+        _load.trusted(spot)
 
 
 def test_the_converter_is_made_once() -> None:

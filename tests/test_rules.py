@@ -31,7 +31,6 @@ from caucasus_ref.assertions import (
     MembershipClaim,
     PlaceClaim,
 )
-from caucasus_ref.checks import fold
 from caucasus_ref.model import (
     Boundary,
     Code,
@@ -49,6 +48,7 @@ from caucasus_ref.model import (
     Step,
     YearRun,
 )
+from caucasus_ref.names import fold
 from caucasus_ref.vocabulary import (
     BodyKind,
     CodeSystem,

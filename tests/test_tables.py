@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 import caucasus_ref as cr
 from caucasus_ref import tables
-from caucasus_ref.checks import existence
 from caucasus_ref.model import Code, Exists
+from caucasus_ref.names import lifetime
 from caucasus_ref.strategies import datasets, readings, telling_days
 from caucasus_ref.tracks import VALUES
 from caucasus_ref.vocabulary import CodeSystem, ObligationKind
@@ -76,7 +76,7 @@ class Asked:
         end = self.before
         if self.frequency == "day":
             end = first + timedelta(days=1)
-        lives = [existence(self.data.countries[one]) for one in who]
+        lives = [lifetime(self.data.countries[one]) for one in who]
         first = max(first, *(begun for begun, _ in lives))
         end = min(end, *(ended for _, ended in lives))
         marks = {day for day in telling_days(self.data) if first < day < end}

@@ -18,8 +18,8 @@ import pytest
 from caucasus_ref._files import read_directory
 from caucasus_ref._load import (
     PACKED,
-    Packed,
-    places,
+    PackedTree,
+    spots,
     structure,
     trusted,
 )
@@ -71,13 +71,13 @@ def _opened(wheel: Path) -> Iterator[ZipFile]:
 def test_packing_changes_nothing(text: str) -> None:
     """The packed tree is the tree of the TOML files, in the same order."""
     expected, _ = read_directory(DATA)
-    assert list(expected.items()) == list(Packed(text).items())
+    assert list(expected.items()) == list(PackedTree(text).items())
 
 
 def test_both_trees_make_the_same_records(text: str) -> None:
     """A record read from JSON unchecked equals the one checked as TOML."""
-    checked = map(structure, places(read_directory(DATA)[0])[0])
-    unchecked = map(trusted, places(Packed(text))[0])
+    checked = map(structure, spots(read_directory(DATA)[0])[0])
+    unchecked = map(trusted, spots(PackedTree(text))[0])
     assert list(checked) == list(unchecked)
 
 

@@ -34,7 +34,7 @@ import attrs
 import caucasus_ref as cr
 from caucasus_ref._files import read_directory
 from caucasus_ref._frames_truths import memberships, pledges
-from caucasus_ref._load import PACKED, Packed
+from caucasus_ref._load import PACKED, PackedTree
 from caucasus_ref.dates import day_after
 from caucasus_ref.pledging import bindings_of, treaties
 from caucasus_ref.reading import countries_of, keeper
@@ -92,7 +92,7 @@ def opened(given: str) -> cr.Dataset:
     if path.suffix == ".whl" and path.is_file():
         with ZipFile(path) as wheel:
             packed = wheel.read(f"caucasus_ref/data/{PACKED}").decode()
-        return cr.Dataset._trusted(Packed(packed))
+        return cr.Dataset._trusted(PackedTree(packed))
     if path.is_dir():
         try:
             return cr.Dataset.from_directory(path)

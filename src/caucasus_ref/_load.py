@@ -103,7 +103,7 @@ class Spot:
     raw: Any
 
 
-class Packed(Mapping[str, Mapping[str, Any]]):
+class PackedTree(Mapping[str, Mapping[str, Any]]):
     """
     The tree that the built wheel carries, of which a file is read when asked.
 
@@ -140,7 +140,7 @@ def bodies_in(tree: Tree) -> Iterator[tuple[str, str]]:
     """Give the id and the file of every body, without reading the rest."""
     for file in tree:
         if file.partition("/")[0] in _BODIES:
-            if isinstance(tree, Packed):
+            if isinstance(tree, PackedTree):
                 yield tree.id_of(file), file
             else:
                 yield tree[file]["id"], file
@@ -160,12 +160,12 @@ def others_in(tree: Tree, kind: type[Any]) -> Iterator[Spot]:
         if kind is Source or kind in _LISTS.get(folder, ()):
             yield from (
                 spot
-                for spot in places({file: tree[file]})[0]
+                for spot in spots({file: tree[file]})[0]
                 if spot.type is kind
             )
 
 
-def places(tree: Tree) -> tuple[list[Spot], list[Problem]]:
+def spots(tree: Tree) -> tuple[list[Spot], list[Problem]]:
     """Find every record of a tree, without structuring it."""
     found: list[Spot] = []
     problems: list[Problem] = []
@@ -217,28 +217,28 @@ def _with_shared(
     return {**content, name: rows}
 
 
-def structure(place: Spot) -> Any:
+def structure(spot: Spot) -> Any:
     """
-    Make the record that stands at a place.
+    Make the record that stands at a spot.
 
     Raises:
         DataError: With every problem of the record.
     """
     with suppress(*_REFUSALS):
-        return trusted(place)
-    raw = place.raw
-    if issubclass(place.type, Body):
+        return trusted(spot)
+    raw = spot.raw
+    if issubclass(spot.type, Body):
         raw = _name_the_body(raw)
     try:
-        return converter().structure(raw, place.type)
+        return converter().structure(raw, spot.type)
     except (ClassValidationError, ValueError, TypeError) as error:
-        raise DataError(list(_problems(error, place))) from None
+        raise DataError(list(_problems(error, spot))) from None
 
 
-def id_of(place: Spot) -> str:
-    """Give the id of the record that stands at a place."""
-    raw = place.raw
-    if place.type is PledgeCoding:
+def id_of(spot: Spot) -> str:
+    """Give the id of the record that stands at a spot."""
+    raw = spot.raw
+    if spot.type is PledgeCoding:
         by = f"/{raw['binds']}" if "binds" in raw else ""
         pair = "-".join(raw["pair"])
         return f"{raw['source']}/{pair}/{raw['obligation']}{by}"
@@ -246,12 +246,12 @@ def id_of(place: Spot) -> str:
     return id_
 
 
-def trusted(place: Spot) -> Any:
-    """Make the record of a place, or stop at its first problem."""
-    raw = place.raw
-    if issubclass(place.type, Body):
+def trusted(spot: Spot) -> Any:
+    """Make the record of a spot, or stop at its first problem."""
+    raw = spot.raw
+    if issubclass(spot.type, Body):
         raw = _name_the_body(raw)
-    return converter(detailed=False).structure(raw, place.type)
+    return converter(detailed=False).structure(raw, spot.type)
 
 
 def _name_the_body(raw: Mapping[str, Any]) -> dict[str, Any]:
@@ -272,10 +272,10 @@ def _name_the_body(raw: Mapping[str, Any]) -> dict[str, Any]:
     return named
 
 
-def _problems(error: Exception, place: Spot) -> Iterable[Problem]:
-    for line in transform_error(error, path=place.path, format_exception=_say):
+def _problems(error: Exception, spot: Spot) -> Iterable[Problem]:
+    for line in transform_error(error, path=spot.path, format_exception=_say):
         what, _, path = line.rpartition(" @ ")
-        yield Problem(place.file, path.replace("from_", "from"), what)
+        yield Problem(spot.file, path.replace("from_", "from"), what)
 
 
 def _say(error: BaseException, _: type | None) -> str:

@@ -9,10 +9,10 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from .checks import existence
 from .dataset import Dataset
 from .errors import ReadingError
 from .model import Body, Country
+from .names import lifetime
 from .periods import Period, Rule, add_up, check_rule
 from .pledging import Bound, bindings_of, held, kinds_of, treaties
 from .rosters import roster
@@ -126,7 +126,7 @@ class PanelAsked:
                 for one in each(names, "countries")
             ]
         who = [self.data.countries[one] for one in sorted({*named})]
-        return [CountryLife(country, *existence(country)) for country in who]
+        return [CountryLife(country, *lifetime(country)) for country in who]
 
     def named(self, bond: Body | Owing) -> Iterator[str]:
         """Give everybody of whom the record says anything in a bond."""

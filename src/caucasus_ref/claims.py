@@ -33,7 +33,7 @@ from .judging import judge
 from .model import Ids, Source
 from .points import Judge, Point, worst
 from .rows import Rows, plural
-from .rules import check as broken_rules
+from .rules import broken_rules
 from .shown import Shown, shortened
 from .vocabulary import Reason, Verdict, worded
 
@@ -240,7 +240,7 @@ def read_claims(
     except (OSError, ValueError, RecursionError) as error:
         what = f"cannot be read: {error}"
         raise DataError([Problem(here, "$", what)]) from None
-    spots, problems = _load.places({f"claims/{file.name}": content})
+    spots, problems = _load.spots({f"claims/{file.name}": content})
     entries: list[Entry] = []
     with few_hints():
         for spot in spots:

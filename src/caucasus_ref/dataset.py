@@ -14,15 +14,7 @@ from typing import Any, Generic, TypeAlias, TypeVar, cast
 from . import _load
 from ._files import Tree, read_directory
 from .assertions import Claim
-from .checks import (
-    Entry,
-    called_by,
-    existence,
-    fold,
-    kind_of,
-    names_of,
-    texts_of,
-)
+from .checks import Entry
 from .dates import DateLike, as_day
 from .errors import (
     DataError,
@@ -41,6 +33,7 @@ from .model import (
     Scope,
     Source,
 )
+from .names import called_by, fold, kind_of, lifetime, names_of, texts_of
 from .rows import plural
 from .shown import shortened, wrapped
 
@@ -60,7 +53,7 @@ Record = TypeVar(
 Shelf: TypeAlias = dict[str, Any]
 """Records by id, or what makes them when first asked for."""
 
-Rows: TypeAlias = Callable[[], Shelf]
+Supply: TypeAlias = Callable[[], Shelf]
 """What gives all records of a kind when the first of them is asked for."""
 
 _SHOWN = 12
@@ -93,7 +86,7 @@ class Registry(Generic[Record]):
     caucasus_ref.errors.UnknownNameError: ... did you mean ROU (Romania) or ...
     """
 
-    def __init__(self, kind: str, rows: Rows, near: Rows = dict) -> None:
+    def __init__(self, kind: str, rows: Supply, near: Supply = dict) -> None:
         self._kind = kind
         self._source = rows
         self._near_source = near
@@ -184,7 +177,7 @@ class Registry(Generic[Record]):
         return [
             one
             for one in ids
-            if existence(self[one])[0] <= day < existence(self[one])[1]
+            if lifetime(self[one])[0] <= day < lifetime(self[one])[1]
         ]
 
     def _near(self, name: str) -> list[str]:
@@ -288,10 +281,10 @@ class Dataset:
 
     def __init__(
         self,
-        rows: Mapping[str, Rows],
+        rows: Mapping[str, Supply],
         *,
         shipped: bool,
-        sources: Rows = dict,
+        sources: Supply = dict,
     ) -> None:
         def registry(kind: str) -> Registry[Any]:
             near = sources if kind == "source" else dict
@@ -326,20 +319,20 @@ class Dataset:
 
     @classmethod
     def _from_tree(cls, tree: Tree, unread: list[Problem]) -> Dataset:
-        places, problems = _load.places(tree)
+        spots, problems = _load.spots(tree)
         problems += unread
         entries: list[Entry] = []
-        for place in places:
+        for spot in spots:
             if len(problems) > _MOST:
                 what = f"not read: over {_MOST} problems are known already"
-                problems.append(Problem(place.file, place.path, what))
+                problems.append(Problem(spot.file, spot.path, what))
                 break
             try:
-                record = _load.structure(place)
+                record = _load.structure(spot)
             except DataError as error:
                 problems += error.problems
             else:
-                entries.append(Entry(place.file, place.path, record))
+                entries.append(Entry(spot.file, spot.path, record))
         if problems:
             raise DataError(sorted(problems, key=lambda one: one.file))
         return cls._from_entries(entries)
@@ -390,9 +383,9 @@ class Dataset:
 
     @classmethod
     def _from_entries(cls, entries: list[Entry]) -> Dataset:
-        from .rules import check  # noqa: PLC0415 # 8 ms, not for our own
+        from .rules import broken_rules  # noqa: PLC0415 # 8 ms, not for our own
 
-        problems = check(entries)
+        problems = broken_rules(entries)
         if problems:
             raise DataError(problems)
         return cls._of([entry.record for entry in entries])
@@ -426,7 +419,7 @@ class Dataset:
             file = "sources.toml"
             return others(Source, {file: tree[file]} if file in tree else {})
 
-        rows: dict[str, Rows] = {
+        rows: dict[str, Supply] = {
             kind_of(kind): partial(others, kind) for kind in _OTHERS
         }
         return cls(
@@ -537,10 +530,10 @@ def _shipped_tree() -> Tree:
     data = Path(__file__).parent / "data"
     packed = data / _load.PACKED
     if packed.is_file():
-        return _load.Packed(packed.read_bytes().decode())
+        return _load.PackedTree(packed.read_bytes().decode())
     if data.is_dir():
         return read_directory(data)[0]
-    return _load.Packed(_from_archive(_load.PACKED))
+    return _load.PackedTree(_from_archive(_load.PACKED))
 
 
 def _from_archive(name: str) -> str:

@@ -178,7 +178,7 @@ def _period(text: str, argument: str) -> tuple[date, date]:
     return first, first.replace(day=monthrange(first.year, first.month)[1])
 
 
-def _in_order(_: object, __: object, bounds: tuple[date, date]) -> None:
+def _check_bounds(_: object, __: object, bounds: tuple[date, date]) -> None:
     if not isinstance(bounds, tuple):
         msg = (
             f"bounds: {bounds!r} is no pair of days;"
@@ -216,7 +216,7 @@ class PartialDate:
     Date(1992, 5, 31)
     """
 
-    bounds: tuple[date, date] = attrs.field(validator=_in_order)
+    bounds: tuple[date, date] = attrs.field(validator=_check_bounds)
 
     @classmethod
     def parse(cls, text: str, argument: str = "date") -> PartialDate:

@@ -21,7 +21,6 @@ import attrs
 
 from ._load import dump
 from .assertions import Assertion, kind_name
-from .checks import is_tuple
 from .dates import PartialDate
 from .model import (
     Boundary,
@@ -34,6 +33,7 @@ from .model import (
     Step,
 )
 from .sheets import Field, Kind, in_one_cell
+from .shown import is_tuple
 
 
 Get: TypeAlias = Callable[[Any], Any]

@@ -90,7 +90,7 @@ class Holding:
 
 
 @attrs.frozen
-class Life:
+class BodyLife:
     """From when until when a body exists, as far as a reading knows."""
 
     start: Boundary
@@ -141,7 +141,7 @@ def earlier(one: date | None, other: date | None) -> date | None:
     return min(days, default=None)
 
 
-def lent(holding: Holding, life: Life) -> Holding | None:
+def lent(holding: Holding, life: BodyLife) -> Holding | None:
     """Cut what a treaty borrows from a roster to the time it is in force."""
     start, joined = holding.start, holding.joined
     if life.begun[0] > start[0]:

@@ -8,10 +8,10 @@ from enum import StrEnum
 import attrs
 
 from .assertions import EventClaim
-from .checks import fold
 from .dates import PartialDate
 from .judging_places import place_named, spelled
 from .model import Event, Ids
+from .names import fold
 from .points import Judge, Point, days_of, of_list, within
 from .rows import plural
 from .spans import Spans

@@ -22,8 +22,7 @@ from .points import (
     unless,
     within,
 )
-from .reading import existence, keeper, read
-from .reading import roster as rows_of
+from .reading import existence, keeper, read, rows_of
 from .rosters import covered
 from .spans import ALL_DAYS, Spans
 from .terms import Reading, find_body, find_country

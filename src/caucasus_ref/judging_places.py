@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from .assertions import NameClaim, PlaceClaim
-from .checks import fold, names_of
 from .errors import UnknownNameError
 from .model import Place
+from .names import fold, names_of
 from .points import Judge, Point, of_list
 from .terms import find_country
 from .vocabulary import Reason, Verdict

@@ -29,13 +29,13 @@ from .bonds import (
     Tie,
     Ties,
 )
-from .checks import is_tuple
 from .claims import Claims, Finding, Report
 from .dataset import version
 from .holdings import Holding
 from .model import Event, Treaty
 from .pledging import Pledge
 from .points import Point
+from .shown import is_tuple
 from .terms import Reading
 from .timelines import Shift, Shifts, Timeline
 

@@ -18,8 +18,8 @@ import attrs
 from .dataset import Dataset
 from .dates import PartialDate, day_after
 from .holdings import (
+    BodyLife,
     Holding,
-    Life,
     counted_days,
     covered_days,
     earlier,
@@ -59,7 +59,7 @@ def read(
     data: Dataset, body: Body, country: str, reading: Reading
 ) -> CountryReading:
     """Say what the record holds of one country in one body."""
-    ours = roster(data, body, country)
+    ours = rows_of(data, body, country)
     codings = [one for one in body.codings if one.country == country]
     voice = _Voice(data, body, country, reading)
     holdings, notes = voice.speak(ours, codings)
@@ -87,7 +87,7 @@ def keeper(data: Dataset, body: Body) -> Body:
     return body
 
 
-def roster(data: Dataset, body: Body, country: str) -> list[Membership]:
+def rows_of(data: Dataset, body: Body, country: str) -> list[Membership]:
     """Give the rows of a country, as the body's own."""
     whose = keeper(data, body)
     if whose is body:
@@ -379,7 +379,7 @@ def known_bounds(
     return boundary.on.bounds
 
 
-def life_of(body: Body, reading: Reading) -> Life | None:
+def life_of(body: Body, reading: Reading) -> BodyLife | None:
     """Give the start and the end of a body, each with its bounds as known."""
     start = body.start
     if reading.basis == "signature":
@@ -395,7 +395,7 @@ def life_of(body: Body, reading: Reading) -> Life | None:
         ended = known_bounds(end, body.steps, Edge.END, reading)
     if ended is None:
         end, ended = None, (None, None)
-    return Life(start, begun, end, ended)
+    return BodyLife(start, begun, end, ended)
 
 
 def existence(body: Body, reading: Reading) -> tuple[Spans, Spans]:

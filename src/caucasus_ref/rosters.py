@@ -14,10 +14,10 @@ from typing import Any
 
 import attrs
 
-from .checks import existence as lifetime
 from .dataset import Dataset
 from .dates import day_after
 from .model import Body, Boundary, Conduct, Country, Membership, Treaty
+from .names import lifetime
 from .reading import (
     CountryReading,
     Note,

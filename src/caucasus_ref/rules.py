@@ -19,10 +19,7 @@ from .checks import (
     Entry,
     Found,
     Known,
-    existence,
-    kind_of,
     missing,
-    names_of,
     ordered,
     unknown_sources,
     years_outside,
@@ -48,6 +45,7 @@ from .model import (
     Step,
     Treaty,
 )
+from .names import kind_of, lifetime, names_of
 from .rules_claims import check_claim
 from .rules_events import check_event, check_place
 from .rules_treaties import (
@@ -68,7 +66,7 @@ from .vocabulary import (
 )
 
 
-def check(
+def broken_rules(
     entries: Sequence[Entry], beside: Sequence[Entry] = ()
 ) -> list[Problem]:
     """
@@ -134,7 +132,7 @@ def _double_names(entries: Sequence[Entry]) -> Iterator[Problem]:
 
 def _at_once(one: Any, other: Any) -> bool:
     """Whether two bearers of a name are ever there on the same day."""
-    (a, b), (c, d) = existence(one), existence(other)
+    (a, b), (c, d) = lifetime(one), lifetime(other)
     return a < d and c < b
 
 

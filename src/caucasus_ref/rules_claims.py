@@ -18,8 +18,9 @@ from .assertions import (
     PlaceClaim,
     RosterClaim,
 )
-from .checks import PAIR, Found, Known, fold, missing
+from .checks import PAIR, Found, Known, missing
 from .errors import close_to
+from .names import fold
 
 
 _COUNTRIES = {

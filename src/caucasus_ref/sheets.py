@@ -10,10 +10,9 @@ from typing import Any, Literal, TypeAlias, TypeVar
 
 import attrs
 
-from .checks import is_tuple
 from .errors import chosen
 from .rows import Rows, plural
-from .shown import WIDTH, Shown, shortened
+from .shown import WIDTH, Shown, is_tuple, shortened
 
 
 Row = TypeVar("Row")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias, TypeGuard, cast
 
 import attrs
 
@@ -30,6 +30,11 @@ def wrapped(text: str, indent: str = "") -> list[str]:
         break_on_hyphens=False,
         break_long_words=False,
     )
+
+
+def is_tuple(value: Any) -> TypeGuard[tuple[Any, ...]]:
+    """Whether it is a tuple, of whatever."""
+    return isinstance(value, tuple)
 
 
 def shortened(text: str, width: int) -> str:
@@ -119,8 +124,8 @@ def _value(value: object) -> str:
     """Print the value of a field: text in quotes if it has blanks."""
     if isinstance(value, frozenset):
         value = tuple(sorted(map(str, cast("frozenset[object]", value))))
-    if isinstance(value, tuple):
-        return " ".join(map(_value, cast("tuple[object, ...]", value)))
+    if is_tuple(value):
+        return " ".join(map(_value, value))
     text = shortened(str(value), _TEXT)
     plain = " " not in text or isinstance(value, Sparse)
     return text if plain else f'"{text}"'

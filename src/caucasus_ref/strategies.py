@@ -33,7 +33,6 @@ from ._strategies_basics import (
 from ._strategies_bodies import a_body
 from ._strategies_datasets import COUNTRIES, a_dataset
 from ._strategies_rows import STANDINGS, a_row, some_rows
-from .checks import is_tuple
 from .dataset import Dataset, load
 from .dates import PartialDate
 from .model import (
@@ -46,6 +45,7 @@ from .model import (
     Treaty,
     YearRun,
 )
+from .shown import is_tuple
 from .spans import NO_DAYS, Spans
 from .timelines import Timeline
 from .vocabulary import Standing

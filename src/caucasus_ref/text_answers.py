@@ -19,8 +19,7 @@ from .answers import (
 from .dates import Truth, in_words
 from .holdings import Holding
 from .model import Body, Boundary, Event, Step
-from .reading import read
-from .reading import roster as rows_of
+from .reading import read, rows_of
 from .rosters import roster
 from .rows import plural
 from .telling import Teller, checked_line, sentence, wrapped
