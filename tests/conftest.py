@@ -75,11 +75,6 @@ for _name, _examples, _phases in (
 settings.load_profile(os.environ.get("CAUCASUS_REF_PROFILE", "dev"))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the laws last: what an example can find is found sooner."""
-    items.sort(key=lambda item: item.path.name.startswith("test_laws_"))
-
-
 _CHECKED = PartialDate.parse("2026-01-01")
 
 

@@ -6,7 +6,7 @@ Change the source in small ways, and see whether a test notices.
     python tools/mutants.py --with cosmic-ray      what mutmut leaves alone
 
 Each module is changed in a copy of the tree and tested by the files that
-`TESTS` names for it, examples first and laws last, without the shrinking of
+`TESTS` names for it, the quickest tests first, without the shrinking of
 Hypothesis.  Running out of time counts as survival.  The result goes to
 `tools/mutants/<tool>/<module>.toml`, where whoever reads it writes the reason
 beside a change that no test can notice; a reason stays as long as its change
@@ -67,6 +67,30 @@ TESTS = {
 }
 """The modules that are changed, and the files of tests that each has."""
 COSMIC = ("dates", "spans", "timelines", "reading")
+QUICKEST_FIRST = """
+
+import json
+from pathlib import Path
+
+import caucasus_ref
+
+
+caucasus_ref.load()
+
+
+class _QuickestFirst:
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items):
+        file = Path("mutmut-stats.json")
+        if file.exists():
+            spent = json.loads(file.read_text("utf-8"))["duration_by_test"]
+            items.sort(key=lambda item: spent.get(item.nodeid, 0.0))
+
+
+def pytest_configure(config):
+    config.pluginmanager.register(_QuickestFirst())
+"""
+"""The record in memory, and what a quick test finds is found first."""
 _PLAIN = {"classmethod", "staticmethod"}
 _KILLED = {1, 3}
 _LATE = {24, 36, 152, 255, -24}
@@ -159,7 +183,7 @@ def mutmut(module: str, folder: Path) -> Result:
         for name, value in settings.items():
             file.write(f"{name} = {json.dumps(value)}\n")
     with (folder / "conftest.py").open("a") as file:
-        file.write("\nimport caucasus_ref\n\ncaucasus_ref.load()\n")
+        file.write(QUICKEST_FIRST)
     command = ["mutmut", "run", "--max-children", str(os.cpu_count() or 1)]
     written = folder / "mutants" / PACKAGE / f"{module}.py.meta"
     before = exit_codes(written)
