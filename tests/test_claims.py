@@ -129,6 +129,15 @@ class TestReading:
         assert "leaflet" not in RECORD.sources
         assert read.data.bodies is RECORD.bodies
 
+    def test_claims_and_opinions_are_counted_apart(self, write: Write) -> None:
+        """In the words for one and for many."""
+        text = SHIPPED.replace(
+            'asserts = { kind = "body", body = "LEAGUE", founded = "1990" }',
+            "opinion = true",
+        )
+        read = cr.read_claims(write(text), data=RECORD)
+        assert repr(read) == "<1 claim and 3 opinions of article>"
+
     def test_the_article_may_stand_in_the_record(self, write: Write) -> None:
         """Without sources of its own the file is read against the record."""
         read = cr.read_claims(str(write(SHIPPED)), data=RECORD)
@@ -155,6 +164,7 @@ class TestReading:
         ]
         (what,) = problems(tmp_path)
         assert what.startswith("cannot be read: it is no plain file")
+        assert what.endswith(" @ $")
         (what,) = problems(write("article = \n"))
         assert what.startswith("cannot be read: ")
         path = tmp_path / "latin.toml"
@@ -169,6 +179,9 @@ class TestReading:
         lines = SHIPPED.split("\n")
         lines.insert(3, 'article = "early"')
         assert problems(write("\n".join(lines))) == [f"{what} @ $.article"]
+        with pytest.raises(cr.DataError) as caught:
+            cr.read_claims(write(""), data=RECORD)
+        assert [one.file for one in caught.value.problems] == [str(write(""))]
 
     def test_a_claim_without_its_article_is_refused(
         self, write: Write
@@ -308,8 +321,17 @@ class TestReports:
 
     def test_what_holds_no_claims_is_refused(self) -> None:
         """The message says what to pass."""
-        with pytest.raises(TypeError, match="Registry holds no claims; pass"):
+        with pytest.raises(TypeError) as caught:
             cr.check_all(WITH_CLAIMS.claims, data=RECORD)  # type: ignore[arg-type]
+        assert str(caught.value) == (
+            "Registry holds no claims; pass what read_claims() gave, the path"
+            " of a file, or the id of an article on record"
+        )
+
+    def test_a_name_that_no_file_can_have_is_no_file(self) -> None:
+        """Whatever the system says of it, it is looked up as an article."""
+        with pytest.raises(cr.UnknownNameError, match="no article is known"):
+            cr.check_all("a" * 5_000, data=WITH_CLAIMS)
 
     def test_a_claim_on_record_goes_by_its_id(self) -> None:
         """Its id does where it does."""
@@ -324,6 +346,21 @@ class TestReports:
         report = cr.check_all("article", data=WITH_CLAIMS)
         ids = [finding.claim.id for finding in report]
         assert ids == ["p1-x", "p2-9", "p2-10", "p10-1"]
+
+    def test_what_has_no_number_comes_first(self) -> None:
+        """The number is what follows the last dash of an id."""
+        ids = {"p2-10": "p2-x-10", "p2-9": "p2-y-9", "p10-1": "p2-z"}
+        text = SHIPPED.replace("paragraph = 10", "paragraph = 2")
+        for old, new in ids.items():
+            text = text.replace(f'"{old}"', f'"{new}"')
+        data = claimed.record(**{"claims/article.toml": text})
+        report = cr.check_all("article", data=data)
+        assert [finding.claim.id for finding in report] == [
+            "p1-x",
+            "p2-z",
+            "p2-y-9",
+            "p2-x-10",
+        ]
 
     def test_an_unknown_article_is_told_which_there_are(self) -> None:
         """The suggestions are the articles on record."""
@@ -371,10 +408,19 @@ class TestReports:
     def test_a_verdict_that_is_none_is_refused(self, word: Any) -> None:
         """With the verdicts that there are."""
         report = cr.check_all("article", data=WITH_CLAIMS)
-        with pytest.raises(
-            cr.ReadingError, match=r"did you mean .*(ed|opinion)\?|supported, "
-        ):
+        with pytest.raises(cr.ReadingError) as caught:
             report.of(word)
+        way_out = {
+            "contradict": "did you mean contradicted?",
+            "opinions": "did you mean opinion?",
+        }.get(
+            word,
+            "write supported, imprecise, no data, not established, disputed,"
+            " contradicted or opinion",
+        )
+        assert str(caught.value) == (
+            f"verdict: {word!r} is unknown; {way_out}"
+        )
 
     def test_a_report_rests_on_the_oldest_look_for_news(self) -> None:
         """The earliest `checked` of all bodies, or none without bodies."""
@@ -424,6 +470,37 @@ class TestReports:
             ),
             "  explain() tells them whole",
         ]
+
+    @pytest.mark.parametrize(
+        ("many", "whole"), [(4, True), (5, True), (6, False)]
+    )
+    def test_of_many_findings_little_is_shown_of_each(
+        self, write: Write, many: int, *, whole: bool
+    ) -> None:
+        """Up to five are told in full, and only if there are any."""
+        says = "It is so, " + "and so, " * 30 + "in the end."
+        text = 'article = "article"\n' + "".join(
+            f'[[claims]]\nid = "p1-{n}"\nparagraph = 1\nsays = "{says}"\n'
+            'beyond = "it is not in the record"\n'
+            for n in range(many)
+        )
+        report = cr.check_all(write(text), data=RECORD)
+        assert (repr(report).count("in the end.") == many) is whole
+        assert (repr(report).count("…") == many) is not whole
+        assert "explain() tells them whole" in repr(report)
+
+    def test_where_all_is_well_nothing_else_is_told(
+        self, write: Write
+    ) -> None:
+        """Without findings to tell there is nothing to explain."""
+        kept = FILE.split("[[claims]]")
+        text = (
+            "[[claims]]".join(kept[:2])
+            + "[[sources]]"
+            + (FILE.split("[[sources]]")[1])
+        )
+        report = cr.check_all(write(text), data=RECORD)
+        assert repr(report) == "<A Leaflet on Leagues: 1 supported>"
 
     def test_the_shipped_record_is_checked_without_data(self) -> None:
         """An article on record needs no more than its id."""
