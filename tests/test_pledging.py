@@ -255,10 +255,15 @@ class TestOwed:
 
 
 def test_the_record_is_complete_from_the_last_day_of_since() -> None:
-    """For pairs with one of its countries, in its kinds; always without."""
+    """
+    For pairs with one of its countries, in its kinds; always without.
+
+    Of two scopes either will do.
+    """
     data = record(
         scopes=[
             scope("AAA", since="1990"),
+            scope("AAA CCC", since="2000"),
             scope("BBB", kinds="peace"),
         ]
     )
