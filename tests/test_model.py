@@ -146,3 +146,10 @@ def test_a_coding_of_pledges_is_shown_with_its_years() -> None:
     """Who is bound is named only if it is one of the two."""
     one = cr.load().codings["atop-5/ARM-AZE/consultation"]
     assert repr(one) == "<atop-5/ARM-AZE/consultation: 1993/2018>"
+    assert repr(attrs.evolve(one, binds="AZE", years=())) == (
+        "<atop-5/ARM-AZE/consultation/AZE: never>"
+    )
+    apart = model.YearRun(first=2020, last=2021)
+    assert repr(attrs.evolve(one, years=(*one.years, apart))) == (
+        "<atop-5/ARM-AZE/consultation: 1993/2018 2020/2021>"
+    )
