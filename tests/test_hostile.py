@@ -309,7 +309,7 @@ class TestCosts:
         keys = "".join(f"k{number} = 1\n" for number in range(5_000))
         write(tmp_path, "countries.toml", COUNTRY.format("AAA") + keys)
         (problem,) = refused(tmp_path)
-        assert problem.what.endswith("; so are 4980 more")
+        assert problem.what.endswith("; and 4980 more like these")
         assert len(problem.what) < 10_000
 
     def test_after_enough_problems_nothing_more_is_read(

@@ -263,7 +263,7 @@ def test_the_record_is_complete_from_the_last_day_of_since() -> None:
     data = record(
         scopes=[
             scope("AAA", since="1990"),
-            scope("AAA CCC", since="2000"),
+            scope("AAA DDD", since="2000"),
             scope("BBB", kinds="peace"),
         ]
     )

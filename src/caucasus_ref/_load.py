@@ -286,7 +286,8 @@ def _say(error: BaseException, _: type | None) -> str:
         extra = sorted(error.extra_fields)
         told = [_unknown_key(key, known) for key in extra[:_TOLD]]
         more = len(extra) - len(told)
-        return "; ".join([*told, *([f"so are {more} more"] if more else [])])
+        rest = [f"and {more} more like these"] if more else []
+        return "; ".join([*told, *rest])
     return str(error)
 
 
