@@ -385,7 +385,9 @@ def test_all_problems_of_a_record_are_told_at_once() -> None:
     }
 
 
-@pytest.mark.parametrize(("count", "more"), [(2, ""), (21, "; and 1 more like these")])
+@pytest.mark.parametrize(
+    ("count", "more"), [(2, ""), (21, "; and 1 more like these")]
+)
 def test_of_many_unknown_keys_twenty_are_named(count: int, more: str) -> None:
     """Each with what may have been meant; the rest is counted."""
     extra = {f"name{number:02}": 1 for number in range(count)}
