@@ -27,6 +27,7 @@ import argparse
 import ast
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -103,6 +104,10 @@ _KILLED = {1, 3}
 _LATE = {24, 36, 152, 255, -24}
 
 
+class ToolError(Exception):
+    """A tool could not do its work; what it printed."""
+
+
 class Survivor(NamedTuple):
     """A change that no test noticed."""
 
@@ -152,8 +157,9 @@ def run(command: list[str], folder: Path) -> str:
         text=True,
     )
     if done.returncode:
-        msg = f"{command}:\n{done.stdout[-3000:]}{done.stderr}"
-        raise SystemExit(msg)
+        told = re.sub(r".*\r", "", done.stdout)[-5000:]
+        msg = f"{' '.join(command)}:\n{told}{done.stderr}"
+        raise ToolError(msg)
     return done.stdout
 
 
@@ -354,7 +360,11 @@ def judged(tool: str, modules: list[str]) -> Iterator[bool]:
     """Run a tool on modules; say of each whether it is good enough."""
 
     def result_of(module: str) -> bool:
-        result = TOOLS[tool](module, copied(COPIES / tool / module))
+        try:
+            result = TOOLS[tool](module, copied(COPIES / tool / module))
+        except ToolError as error:
+            print(f"{tool} {module}: {error}", flush=True)
+            return False
         return written(tool, module, result, RESULTS / tool / f"{module}.toml")
 
     # mutmut itself uses all cores; cosmic-ray changes one file in place
