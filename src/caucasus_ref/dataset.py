@@ -99,7 +99,8 @@ class Registry(Generic[Record]):
         if self._ready is None:
             with _lock:
                 if self._ready is None:
-                    self._ready = {**self._source(), **self._nearest}
+                    rows, near = self._source(), self._nearest
+                    self._ready = {**rows, **near} if near else rows
         return self._ready
 
     @property
