@@ -2,7 +2,7 @@
 # The others run one part each, in the environment of PYTHON.
 PYTHON ?= .venv/bin/python
 
-.PHONY: help all install data answers pages pictures moved test coverage types lint docs
+.PHONY: help all install data answers pages pictures moved mutants test coverage types lint docs
 
 help:  ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 10
@@ -30,6 +30,12 @@ pictures:  ## draw what the record draws
 
 moved:  ## answers that moved since a release: make moved SINCE=<tag or wheel>
 	$(PYTHON) tools/compare_releases.py $(SINCE)
+
+mutants:  ## change the source, and see whether a test notices: make mutants OF="dates spans"
+	$(PYTHON) -m pip install -q -e '.[mutants]'
+	$(PYTHON) tools/mutants.py $(OF)
+	$(PYTHON) tools/mutants.py --with cosmic-ray
+	$(PYTHON) tools/pages.py
 
 test:  ## the tests, and every example in the documents
 	$(PYTHON) -m pytest -q
