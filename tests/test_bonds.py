@@ -73,6 +73,7 @@ def test_allies_print_with_their_marks_and_articles(pacts: cr.Dataset) -> None:
     assert repr(nobody).splitlines()[0] == (
         "<allies of AAA on 1990-01-01, as known on 1996-06-01 (defense): none>"
     )
+    assert "operation suspended" not in repr(nobody)
 
 
 def test_allies_count_and_come_in_order(pacts: cr.Dataset) -> None:
@@ -173,6 +174,8 @@ def test_duties_print_as_a_table(pacts: cr.Dataset) -> None:
     assert (answer.country, answer.towards) == ("AAA", None)
     assert answer.data is pacts
     assert repr(answer[1]) == "<AAA: defense, PACT, Art. 1, BBB~ CCC?>"
+    first, *_ = answer._shown().rows
+    assert first[1] == "GUARANTEE, Art.\N{NO-BREAK SPACE}I"
 
 
 def test_duties_towards_one_say_so(pacts: cr.Dataset) -> None:
@@ -203,6 +206,29 @@ def test_what_does_not_bind_is_marked(pacts: cr.Dataset) -> None:
     ]
     (tie, *_) = cr.treaties_between("AAA", "CCC", DAY, data=pacts)
     assert repr(tie) == "<PACT?, from 1996, party>"
+
+
+def test_a_condition_is_told_in_short() -> None:
+    """As much of it as fits beside the rest."""
+    says = "an armed attack on the territory of one of them"
+    data = record(
+        pact("P", party("AAA"), party("BBB"), owes(condition=says)),
+        pact("Q", party("AAA"), party("BBB"), owes(condition="it is asked")),
+    )
+    told = [one.cells()[3] for one in cr.obligations("AAA", DAY, data=data)]
+    assert told == ["if: an armed attack on the …", "if: it is asked"]
+
+
+def test_all_that_is_left_out_is_named() -> None:
+    """A to Z."""
+    data = record(
+        *(
+            pact(one, party("AAA"), party("BBB"), owes(), binding="no")
+            for one in "QP"
+        )
+    )
+    answer = cr.treaties_between("AAA", "BBB", DAY, data=data)
+    assert "left out: P Q;" in repr(answer)
 
 
 def test_many_countries_are_cut() -> None:
@@ -283,8 +309,17 @@ def test_what_does_not_go_together_prints_in_sentences(
     assert fight.war is pacts.events["ford"]
     assert fight.bar is None
     none = cr.incompatibilities("BBB", DAY, data=pacts)
-    assert repr(none).splitlines()[0] == (
-        "<0 incompatibilities of BBB on 1996-06-01>"
+    assert repr(none).splitlines() == [
+        "<0 incompatibilities of BBB on 1996-06-01>",
+        (
+            "  (no data) pledges (defense, consultation, no opposing alliance)"
+            " are recorded"
+        ),
+        "    in full only for AAA",
+    ]
+    one = cr.incompatibilities("AAA", "1996-04-01", data=pacts)
+    assert repr(one).splitlines()[0] == (
+        "<1 incompatibility of AAA on 1996-04-01>"
     )
 
 
@@ -298,13 +333,49 @@ def test_the_network_prints_as_a_table(pacts: cr.Dataset) -> None:
         "  PACT       AAA BBB -> CCC         not known to the day",
         "  PACT       CCC -> AAA BBB         not known to the day",
     ]
+    assert repr(answer[0]) == "<AAA -> BBB, defense, PACT, suspended>"
     assert repr(answer[1]) == "<AAA -> CCC?, defense, PACT>"
+    assert answer.obligation.value == "defense"
     assert answer.on.isoformat() == DAY
     assert answer.data is pacts
     one = cr.pledges(DAY, obligation="consultation", data=pacts)
     assert (
         repr(one).splitlines()[0] == "<1 pledge on 1996-06-01 (consultation)>"
     )
+
+
+def test_a_network_without_links_says_what_was_asked(
+    pacts: cr.Dataset,
+) -> None:
+    """The kind, and what there is to know of the silence."""
+    none = cr.pledges("1980-06-01", obligation="peace", data=pacts)
+    assert repr(none).splitlines() == [
+        "<0 pledges on 1980-06-01 (peace)>",
+        (
+            "  (no data) pledges (defense, consultation, no opposing alliance)"
+            " are recorded"
+        ),
+        "    in full only for AAA",
+    ]
+
+
+def test_links_of_a_dataset_go_by_its_name(pacts: cr.Dataset) -> None:
+    """It has no instruments, so it stands in their place."""
+    answer = cr.pledges("1994-06-01", according_to="atop", data=pacts)
+    assert repr(answer).splitlines()[:2] == [
+        "<2 pledges on 1994-06-01, according to atop (defense)>",
+        "  atop  AAA BBB, each to each",
+    ]
+    assert repr(answer[0]) == "<AAA -> BBB, defense>"
+
+
+def test_a_link_names_all_its_instruments() -> None:
+    """A to Z, with blanks between them."""
+    data = record(
+        *(pact(one, party("AAA"), party("BBB"), owes()) for one in "QP")
+    )
+    link, _ = cr.pledges(DAY, data=data)
+    assert repr(link) == "<AAA -> BBB, defense, P Q>"
 
 
 def test_answers_are_80_columns_wide_at_most() -> None:

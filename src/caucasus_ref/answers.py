@@ -230,7 +230,7 @@ def caveat_lines(
 
 
 def caveat_notes(
-    caveats: Iterable[Caveat], body: str | None
+    caveats: Iterable[Caveat], body: str | None = None
 ) -> tuple[tuple[str, str], ...]:
     """Word caveats for a prompt; many of one kind are told in one line."""
     told: list[tuple[str, str]] = []
@@ -386,7 +386,7 @@ class BodySet(NoSet, AnswerOfDay):
         return Shown(
             head=f"bodies of {self.country} on {when}: {shown}",
             notes=tuple(f"*{act.body}: {act}" for act in self.conduct),
-            caveats=caveat_notes(self.caveats, None),
+            caveats=caveat_notes(self.caveats),
         )
 
 

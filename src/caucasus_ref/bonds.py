@@ -109,7 +109,7 @@ class AllySet(NoSet, AnswerOfDay):
                 *(f"* {a.country} in {a.body}: {a}" for a in self.conduct),
                 *off,
             ),
-            caveats=caveat_notes(self.caveats, ""),
+            caveats=caveat_notes(self.caveats),
         )
 
 
@@ -205,7 +205,7 @@ class Duties(AnswerOfDay, Rows[Duty]):
                 for row in self.rows
             ],
             notes=_left_out(self.left_out),
-            caveats=caveat_notes(self.caveats, ""),
+            caveats=caveat_notes(self.caveats),
         )
 
 
@@ -277,7 +277,7 @@ class Ties(AnswerOfDay, Rows[Tie]):
             f" {other} on {under(self._on, self.reading)}",
             rows=[row.cells() for row in self.rows],
             notes=_left_out(self.left_out),
-            caveats=caveat_notes(self.caveats, ""),
+            caveats=caveat_notes(self.caveats),
         )
 
 
@@ -330,7 +330,7 @@ class Incompatibilities(AnswerOfDay, Rows[Incompatibility]):
         return Shown(
             head=f"{count} of {self.country} on {when}",
             notes=tuple(map(str, self.rows)),
-            caveats=caveat_notes(self.caveats, ""),
+            caveats=caveat_notes(self.caveats),
         )
 
 
@@ -373,11 +373,13 @@ class Network(AnswerOfDay, Rows[Link]):
     The network of pledges on one day, as its directed links.
 
     Attributes:
+        obligation: The kind of obligation.
         codings: What datasets say of pairs of which they plainly differ, and
             what the dataset that was asked says of those in the answer.
     """
 
     _on: date = attrs.field(alias="on")
+    obligation: ObligationKind
     reading: Reading
     caveats: tuple[Caveat, ...]
     codings: tuple[PledgeCoding, ...]
@@ -385,12 +387,11 @@ class Network(AnswerOfDay, Rows[Link]):
 
     def _shown(self) -> Shown:
         when = under(self._on, self.reading)
-        kinds = {worded(link.obligation): None for link in self.rows}
-        owed = f" ({', '.join(kinds)})" if kinds else ""
+        count = plural(len(self), "pledge", "pledges")
         return Shown(
-            head=f"{plural(len(self), 'pledge', 'pledges')} on {when}{owed}",
+            head=f"{count} on {when} ({worded(self.obligation)})",
             rows=list(_grouped(self.rows, self.reading.according_to or "")),
-            caveats=caveat_notes(self.caveats, ""),
+            caveats=caveat_notes(self.caveats),
         )
 
 

@@ -438,6 +438,7 @@ def pledges(
     answer = Network(
         rows=rows,
         on=asked.day,
+        obligation=kind,
         reading=reading,
         caveats=together(
             [
