@@ -397,6 +397,22 @@ class TestStatus:
         )
         assert not cr.history("AAA", "NEW", data=data).caveats
 
+    def test_a_history_of_a_country_that_is_listed_is_a_no(
+        self, tiny: cr.Dataset
+    ) -> None:
+        """Where the roster is complete for some, only others are no data."""
+        data = changed(
+            tiny,
+            "NEW",
+            memberships=(),
+            conduct=(),
+            complete=Complete(
+                standings=(Standing.MEMBER,), countries=("BBB",)
+            ),
+        )
+        told = [cr.history(who, "NEW", data=data) for who in ("BBB", "CCC")]
+        assert [len(one.caveats) for one in told] == [0, 1]
+
     def test_where_a_dataset_is_silent_it_has_its_own_caveat(
         self, tiny: cr.Dataset
     ) -> None:
