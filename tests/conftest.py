@@ -62,7 +62,7 @@ _TO_THE_FIRST = (Phase.explicit, Phase.generate)
 for _name, _examples, _phases in (
     ("dev", 50, _ALL_PHASES),
     ("thorough", 150, _ALL_PHASES),
-    ("mutants", 20, _TO_THE_FIRST),
+    ("mutants", 10, _TO_THE_FIRST),
 ):
     settings.register_profile(
         _name,
