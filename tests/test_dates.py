@@ -14,6 +14,7 @@ from caucasus_ref.dates import (
     day_after,
     first_day,
     hand_out,
+    in_order,
     in_words,
 )
 
@@ -324,6 +325,19 @@ class TestPartialDate:
         """A year has no place among its months."""
         with pytest.raises(TypeError):
             sorted([PartialDate.parse("1992"), PartialDate.parse("1993")])
+
+
+def test_a_period_ends_after_it_begins() -> None:
+    """An end on the same day would leave nothing; no end is for ever."""
+    day = date(2024, 1, 31)
+    in_order(day, None)
+    in_order(day, date(2024, 2, 1))
+    with pytest.raises(DateError) as caught:
+        in_order(day, day)
+    assert str(caught.value) == (
+        "before: 2024-01-31 is not after since, 2024-01-31;"
+        " give the later day as before"
+    )
 
 
 def test_a_truth_is_no_boolean() -> None:
