@@ -147,8 +147,10 @@ def members(
         standing=standing,
     )
     day = as_day(on)
-    id_ = body.id if isinstance(body, Body) else body
-    kept = whole.cache.get(id_ if reading is ADOPTED else (id_, reading))
+    kept = None
+    if isinstance(body, str | Body):
+        id_ = body if isinstance(body, str) else body.id
+        kept = whole.cache.get(id_ if reading is ADOPTED else (id_, reading))
     if kept is None:
         kept = roster(whole, find_body(whole, body), reading)
     answer = MemberSet(day, kept.on(day))
