@@ -162,6 +162,13 @@ def test_parties_refuses_an_organisation(tiny: cr.Dataset) -> None:
     )
 
 
+def test_a_name_is_that_of_the_day_asked_about() -> None:
+    """Two countries were called Yugoslavia, one after the other."""
+    for day, who in (("1985-01-01", "YUG"), ("1995-01-01", "x-fry")):
+        assert cr.status("Yugoslavia", "UN", day).country == who
+        assert cr.bodies_of("Yugoslavia", day).country == who
+
+
 def test_the_shipped_record_answers_without_data() -> None:
     """Without `data` the record that comes with the library answers."""
     assert "ARM" in cr.members("CSTO", "2010-01-01")
@@ -396,6 +403,40 @@ class TestStatus:
             "<history of BBB in NEW: none>"
         )
         assert not cr.history("AAA", "NEW", data=data).caveats
+        silent = cr.history("BBB", "NEW", according_to="wire", data=data)
+        assert [one.kind for one in silent.caveats] == [
+            "no_data",
+            "source_silent",
+        ]
+
+    def test_along_a_line_each_body_tells_of_its_own_time(
+        self, tiny: cr.Dataset
+    ) -> None:
+        """What is coarse before a body took its place is no caveat of it."""
+        signed = Membership(
+            body="NEW",
+            country="BBB",
+            standing=Standing.SIGNATORY,
+            joined=Boundary(
+                on=cr.PartialDate.parse("1994"), how=Manner.SIGNATURE
+            ),
+            left=Boundary(
+                on=cr.PartialDate.parse("1999-01-01"), how=Manner.REFUSAL
+            ),
+        )
+        rows = (*tiny.bodies.NEW.memberships, signed)
+        data = changed(tiny, "NEW", memberships=rows)
+        told = [
+            [
+                one.body
+                for one in cr.history(
+                    "BBB", "NEW", lineage=lineage, standing="any", data=data
+                ).caveats
+                if "1994" in one.message
+            ]
+            for lineage in (False, True)
+        ]
+        assert told == [["NEW"], []]
 
     def test_a_history_of_a_country_that_is_listed_is_a_no(
         self, tiny: cr.Dataset

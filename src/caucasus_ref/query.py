@@ -153,8 +153,7 @@ def members(
         kept = whole.cache.get(id_ if reading is ADOPTED else (id_, reading))
     if kept is None:
         kept = roster(whole, find_body(whole, body), reading)
-    answer = MemberSet(day, kept.on(day))
-    return if_plain(answer, strict) if strict else answer
+    return if_plain(MemberSet(day, kept.on(day)), strict)
 
 
 def parties(
