@@ -267,7 +267,7 @@ TREE: _files.Tree = {
         "binding": "yes",
         "form": "treaty",
     },
-    "countries.toml": {"countries": [{"id": "É", "name": "É"}]},
+    "countries.toml": {"countries": [{"id": "É", "name": "É a Land"}]},
     "codings/old/a.toml": {"codings": [CODED, {**CODED, "binds": "BBB"}]},
     "sources.toml": {"sources": [{**LAW, "id": "order"}]},
 }
