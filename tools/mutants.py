@@ -58,7 +58,7 @@ TESTS = {
     "rules_treaties": "rules bad_data domain",
     "_load": "load bad_data dataset laws_bad_input",
     "dataset": "dataset errors query load",
-    "reading": "reading query history rosters",
+    "reading": "reading reading_words query history rosters",
     "query": "query errors reading history answers",
     "pledging": "pledging duties bonds",
     "bonds": "bonds duties pledging history_bonds text_bonds",

@@ -1,0 +1,144 @@
+"""What a reading says beside the days: caveats to the letter, and acts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import caucasus_ref as cr
+from caucasus_ref.model import Boundary
+from caucasus_ref.vocabulary import Manner
+
+
+def on(text: str) -> cr.PartialDate:
+    """Read a date."""
+    return cr.PartialDate.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("country", "body", "words", "expected"),
+    [
+        (
+            "AAA",
+            "OLD",
+            {"according_to": "yearly"},
+            {"AAA: yearly counts whole years"},
+        ),
+        (
+            "BBB",
+            "OLD",
+            {"according_to": "wire"},
+            {
+                (
+                    "BBB: left 1997-09-01 according to wire;"
+                    " the record says 1998-03-01"
+                ),
+                "BBB: joined 1992 and left 1997-09-01: not known to the day",
+                (
+                    "BBB: sources differ;"
+                    " explain() says how, and what was decided"
+                ),
+            },
+        ),
+        (
+            "AAA",
+            "NEW",
+            {"according_to": "wire"},
+            {"AAA: wire says nothing of it; the record's answer stands"},
+        ),
+        (
+            "AAA",
+            "PACT",
+            {},
+            {
+                (
+                    "AAA: prolonged only on 2002-02-01,"
+                    " with effect from 2001-04-10"
+                ),
+            },
+        ),
+        (
+            "CCC",
+            "NEW",
+            {},
+            {"CCC: may leave (announced 2010-01-01), no day is fixed"},
+        ),
+        (
+            "CCC",
+            "OLD",
+            {"standing": "observer"},
+            {
+                (
+                    "CCC: joined 1993-05 and left 1996-01-01:"
+                    " not known to the day"
+                ),
+                (
+                    "CCC: sources differ;"
+                    " explain() says how, and what was decided"
+                ),
+            },
+        ),
+    ],
+)
+def test_a_caveat_says_it_in_words(
+    tiny: cr.Dataset,
+    country: str,
+    body: str,
+    words: dict[str, Any],
+    expected: set[str],
+) -> None:
+    """Which act, on which day, according to whom."""
+    answer = cr.history(country, body, data=tiny, **words)
+    told = {
+        caveat.message
+        for caveat in answer.caveats
+        if caveat.kind is not cr.CaveatKind.AFTER_CHECKED
+    }
+    assert told == expected
+
+
+def test_what_a_dataset_codes_is_told_as_its_own(tiny: cr.Dataset) -> None:
+    """Whole years, cited from it, and no row of ours behind them."""
+    (row,) = cr.history("AAA", "OLD", according_to="yearly", data=tiny)
+    assert (row.body, row.country, row.standing.value) == (
+        "OLD",
+        "AAA",
+        "member",
+    )
+    assert row.counts
+    assert row.membership is None
+    assert row.joined == Boundary(on=on("1990-01-01"), sources=("yearly",))
+    assert row.left == Boundary(on=on("1999-01-01"), sources=("yearly",))
+
+
+def test_a_rival_takes_our_place_with_its_sources(tiny: cr.Dataset) -> None:
+    """The way in which it happened stays ours; the rest is theirs."""
+    (row,) = cr.history("BBB", "OLD", according_to="wire", data=tiny)
+    assert row.left == Boundary(
+        on=on("1997-09-01"), how=Manner.WITHDRAWAL, sources=("wire",)
+    )
+    assert row.membership is not None
+
+
+def test_a_signature_is_the_act_of_its_day(tiny: cr.Dataset) -> None:
+    """With the sources of the step, not those of the ratification."""
+    answer = cr.status(
+        "AAA", "PACT", "1995-06-01", basis="signature", data=tiny
+    )
+    assert answer.joined == Boundary(
+        on=on("1994-12-24"), how=Manner.SIGNATURE, sources=("gazette",)
+    )
+
+
+def test_a_running_notice_is_the_end_that_it_fixes(tiny: cr.Dataset) -> None:
+    """Known from its own day, and cited from there."""
+    answer = cr.status(
+        "CCC", "NEW", "2005-03-01", known_on="2005-03-01", data=tiny
+    )
+    assert answer.left == Boundary(
+        on=on("2006-01-01"),
+        how=Manner.WITHDRAWAL,
+        known=on("2005-01-01"),
+        sources=("gazette",),
+    )
