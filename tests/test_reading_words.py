@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 
 import caucasus_ref as cr
-from caucasus_ref.model import Boundary
-from caucasus_ref.vocabulary import Manner
+from caucasus_ref.model import Boundary, CodedYears, Coding, Rival
+from caucasus_ref.vocabulary import Edge, Manner, Standing
 
 
 def on(text: str) -> cr.PartialDate:
@@ -110,6 +111,61 @@ def test_what_a_dataset_codes_is_told_as_its_own(tiny: cr.Dataset) -> None:
     assert row.membership is None
     assert row.joined == Boundary(on=on("1990-01-01"), sources=("yearly",))
     assert row.left == Boundary(on=on("1999-01-01"), sources=("yearly",))
+
+
+def test_what_is_coded_to_the_end_of_the_calendar_has_no_end(
+    tiny: cr.Dataset,
+) -> None:
+    """After the last day that can be written there is none."""
+    old, yearly = tiny.bodies.OLD, tiny.sources.yearly
+    assert yearly.covers is not None
+    coding = Coding(
+        source="yearly",
+        country="AAA",
+        years=(CodedYears(standing=Standing.MEMBER, first=1990, last=9999),),
+        why_not="It goes on.",
+    )
+    data = cr.Dataset.from_records(
+        bodies=[
+            attrs.evolve(old, codings=(coding,)),
+            *(one for one in tiny.bodies if one.id != "OLD"),
+        ],
+        countries=tiny.countries,
+        sources=[
+            *(one for one in tiny.sources if one.id != "yearly"),
+            attrs.evolve(
+                yearly, covers=attrs.evolve(yearly.covers, until=on("9999"))
+            ),
+        ],
+    )
+    (row,) = cr.history("AAA", "OLD", according_to="yearly", data=data)
+    assert row.left is None
+
+
+def test_a_rival_of_a_start_keeps_how_it_began(tiny: cr.Dataset) -> None:
+    """And not how it ended."""
+    rival = Rival(
+        of=Edge.JOINED, on=on("1993"), sources=("wire",), why_not="Late."
+    )
+    old = tiny.bodies.OLD
+    rows = tuple(
+        attrs.evolve(row, rivals=(*row.rivals, rival))
+        if row.country == "BBB"
+        else row
+        for row in old.memberships
+    )
+    data = cr.Dataset.from_records(
+        bodies=[
+            attrs.evolve(old, memberships=rows),
+            *(one for one in tiny.bodies if one.id != "OLD"),
+        ],
+        countries=tiny.countries,
+        sources=tiny.sources,
+    )
+    (row,) = cr.history("BBB", "OLD", according_to="wire", data=data)
+    assert row.joined == Boundary(
+        on=on("1993"), how=Manner.ACCESSION, sources=("wire",)
+    )
 
 
 def test_a_rival_takes_our_place_with_its_sources(tiny: cr.Dataset) -> None:
