@@ -81,6 +81,35 @@ class TestDoor:
         with pytest.raises(cr.DateError, match=r"^known_on: "):
             ask(DAY, known_on="1996", data=data)
 
+    def test_a_name_is_that_of_the_day(self) -> None:
+        """Two countries were called Yugoslavia, one after the other."""
+        name = "Yugoslavia"
+        for day, who in (("1985-01-01", "YUG"), ("1995-01-01", "x-fry")):
+            assert cr.allies(name, day).country == who
+            assert cr.obligations(name, day).country == who
+            towards = cr.obligations("RUS", day, towards=name).towards
+            assert towards == who
+            assert cr.incompatibilities(name, day).country == who
+            pair = cr.treaties_between(name, "RUS", day).countries
+            assert pair == (who, "RUS")
+            pair = cr.treaties_between("RUS", name, day).countries
+            assert pair == ("RUS", who)
+
+    def test_who_did_not_exist_is_told(self) -> None:
+        """Of both countries in the question."""
+        asked: list[dict[str, Any]] = [
+            {"of": "x-fry"},
+            {"of": "RUS", "towards": "x-fry"},
+        ]
+        for words in asked:
+            answer = cr.obligations(on="1985-01-01", **words)
+            told = [
+                one.countries
+                for one in answer.caveats
+                if one.kind is cr.CaveatKind.NOT_IN_EXISTENCE
+            ]
+            assert ("x-fry",) in told
+
     @pytest.mark.parametrize("ask", QUESTIONS)
     @pytest.mark.parametrize("bad", ["no", "YES", "", None, 1, ["yes"]])
     def test_which_texts_count_is_one_of_three_words(
@@ -1209,6 +1238,18 @@ class TestIncompatibilities:
         (row,) = cr.incompatibilities("AAA", DAY, data=data)
         assert row.bar is not None
         assert row.bar.where == "BAR, Art. 4"
+        assert row.country == "AAA"
+
+    def test_two_treaties_that_bar_are_told_each(self) -> None:
+        """One does not hide the other."""
+        bar = owes("no_opposing_alliance", "4")
+        data = record(
+            pact("BAR", party("AAA"), party("BBB"), bar),
+            pact("LOCK", party("AAA"), party("BBB"), bar),
+            pact("P", party("AAA"), party("CCC"), owes()),
+        )
+        told = cr.incompatibilities("AAA", DAY, data=data)
+        assert [row.bar.treaty for row in told if row.bar] == ["BAR", "LOCK"]
 
     def test_a_bar_binds_whom_it_binds(self) -> None:
         """BBB alone is barred, so AAA may owe what it likes."""
@@ -1298,6 +1339,14 @@ class TestIncompatibilities:
         data = self.wars(war("ford", "1996-06", None, "BBB", "CCC"))
         days = {"1996-05-31": 0, "1996-06-01": 1, "1996-06-30": 1,
                 "1996-07-01": 0}  # fmt: skip
+        for day, count in days.items():
+            assert len(self.told(data, day)) == count
+
+    def test_a_war_of_coarse_dates_may_have_lasted(self) -> None:
+        """From its first possible day to its last."""
+        data = self.wars(war("ford", "1996-06", "1996-08", "BBB", "CCC"))
+        days = {"1996-05-31": 0, "1996-06-01": 1, "1996-08-30": 1,
+                "1996-08-31": 0}  # fmt: skip
         for day, count in days.items():
             assert len(self.told(data, day)) == count
 
