@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 import caucasus_ref as cr
-from caucasus_ref.model import Complete
+from caucasus_ref.model import Complete, Exists
 from caucasus_ref.vocabulary import (
     ConductKind,
     Manner,
@@ -81,34 +81,51 @@ class TestDoor:
         with pytest.raises(cr.DateError, match=r"^known_on: "):
             ask(DAY, known_on="1996", data=data)
 
+    def in_turn(self) -> cr.Dataset:
+        """Let BBB be called Fordland until June 1996, and CCC from then."""
+        turn = cr.PartialDate.parse(DAY)
+        rest = record()
+        exists = {"BBB": Exists(until=turn), "CCC": Exists(from_=turn)}
+        return cr.Dataset.from_records(
+            bodies=[pact("P", *map(party, ("AAA", "BBB", "CCC")), owes())],
+            countries=[
+                attrs.evolve(one, aliases=("Fordland",), exists=exists[one.id])
+                if one.id in exists
+                else one
+                for one in rest.countries
+            ],
+            sources=rest.sources,
+        )
+
     def test_a_name_is_that_of_the_day(self) -> None:
-        """Two countries were called Yugoslavia, one after the other."""
-        name = "Yugoslavia"
-        for day, who in (("1985-01-01", "YUG"), ("1995-01-01", "x-fry")):
-            assert cr.allies(name, day).country == who
-            assert cr.obligations(name, day).country == who
-            towards = cr.obligations("RUS", day, towards=name).towards
+        """Of two that bore it in turn the one that existed is meant."""
+        data, name = self.in_turn(), "Fordland"
+        for day, who in (("1996-05-31", "BBB"), (DAY, "CCC")):
+            words: dict[str, Any] = {"on": day, "data": data}
+            assert cr.allies(name, **words).country == who
+            assert cr.obligations(name, **words).country == who
+            towards = cr.obligations("AAA", towards=name, **words).towards
             assert towards == who
-            assert cr.incompatibilities(name, day).country == who
-            pair = cr.treaties_between(name, "RUS", day).countries
-            assert pair == (who, "RUS")
-            pair = cr.treaties_between("RUS", name, day).countries
-            assert pair == ("RUS", who)
+            assert cr.incompatibilities(name, **words).country == who
+            one = cr.treaties_between(name, "AAA", **words)
+            other = cr.treaties_between("AAA", name, **words)
+            assert one.countries == (who, "AAA")
+            assert other.countries == ("AAA", who)
 
     def test_who_did_not_exist_is_told(self) -> None:
-        """Of both countries in the question."""
-        asked: list[dict[str, Any]] = [
-            {"of": "x-fry"},
-            {"of": "RUS", "towards": "x-fry"},
+        """Of every country in the question."""
+        words: dict[str, Any] = {"on": DAY, "data": self.in_turn()}
+        answers: list[Any] = [
+            cr.allies("BBB", **words),
+            cr.obligations("BBB", **words),
+            cr.obligations("AAA", towards="BBB", **words),
+            cr.incompatibilities("BBB", **words),
+            cr.treaties_between("AAA", "BBB", **words),
+            cr.treaties_between("BBB", "AAA", **words),
         ]
-        for words in asked:
-            answer = cr.obligations(on="1985-01-01", **words)
-            told = [
-                one.countries
-                for one in answer.caveats
-                if one.kind is cr.CaveatKind.NOT_IN_EXISTENCE
-            ]
-            assert ("x-fry",) in told
+        for answer in answers:
+            told = {(one.kind, one.countries) for one in answer.caveats}
+            assert (cr.CaveatKind.NOT_IN_EXISTENCE, ("BBB",)) in told
 
     @pytest.mark.parametrize("ask", QUESTIONS)
     @pytest.mark.parametrize("bad", ["no", "YES", "", None, 1, ["yes"]])

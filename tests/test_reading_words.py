@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import attrs
 import pytest
 
 import caucasus_ref as cr
-from caucasus_ref.model import Boundary, CodedYears, Coding, Rival
-from caucasus_ref.vocabulary import Edge, Manner, Standing
+from caucasus_ref.model import Boundary, CodedYears, Coding, Rival, Step
+from caucasus_ref.reading import existence, life_of
+from caucasus_ref.terms import Reading
+from caucasus_ref.vocabulary import Edge, Manner, Standing, StepKind
 
 
 def on(text: str) -> cr.PartialDate:
@@ -99,6 +102,128 @@ def test_a_caveat_says_it_in_words(
     assert told == expected
 
 
+def changed(tiny: cr.Dataset, *bodies: cr.Body) -> cr.Dataset:
+    """Give the tiny record with other bodies in the place of some."""
+    ids = {one.id for one in bodies}
+    return cr.Dataset.from_records(
+        bodies=[*bodies, *(one for one in tiny.bodies if one.id not in ids)],
+        countries=tiny.countries,
+        sources=tiny.sources,
+    )
+
+
+def test_only_what_is_coarse_itself_is_said_to_be(tiny: cr.Dataset) -> None:
+    """The standing beside it, known to the day, is not."""
+    answer = cr.history("CCC", "OLD", standing="any", data=tiny)
+    told = [
+        one.message
+        for one in answer.caveats
+        if one.kind is cr.CaveatKind.COARSE
+    ]
+    assert told == [
+        "CCC: joined 1993-05 and left 1996-01-01: not known to the day"
+    ]
+
+
+def test_what_is_borrowed_is_told_as_one_s_own(tiny: cr.Dataset) -> None:
+    """Full members are parties, others keep their standing, from its start."""
+    pact = tiny.bodies.PACT
+    assert isinstance(pact, cr.Treaty)
+    charter = attrs.evolve(
+        pact, id="CHARTER", name="Charter", roster="OLD", memberships=(),
+        start=Boundary(
+            on=on("1993-06-30"), how=Manner.RATIFICATION, sources=("gazette",)
+        ),
+        life=(),
+    )  # fmt: skip
+    data = changed(tiny, charter)
+    told = [
+        (one.body, one.country, one.standing.value, str(one.joined.on))
+        for one in cr.history("CCC", "CHARTER", standing="any", data=data)
+    ]
+    assert told == [
+        ("CHARTER", "CCC", "observer", "1993-06-30"),
+        ("CHARTER", "CCC", "party", "1996-01-01"),
+    ]
+    assert charter.start is not None
+    late = attrs.evolve(
+        charter, start=attrs.evolve(charter.start, on=on("1996-06-01"))
+    )
+    data = changed(tiny, late)
+    told = [
+        (one.body, one.country, one.standing.value, str(one.joined.on))
+        for one in cr.history("CCC", "CHARTER", standing="any", data=data)
+    ]
+    assert told == [("CHARTER", "CCC", "party", "1996-06-01")]
+
+
+def step_after(of: Edge, day: str, effective: str) -> Step:
+    """Make an act that dated something in its past."""
+    return Step(
+        of=of,
+        kind=StepKind.DECIDED,
+        on=on(day),
+        effective=on(effective),
+        sources=("gazette",),
+    )
+
+
+def test_an_end_in_the_past_is_known_from_its_act(tiny: cr.Dataset) -> None:
+    """Before it the country was thought to be still in."""
+    old = tiny.bodies.OLD
+    rows = tuple(
+        attrs.evolve(
+            row,
+            left=attrs.evolve(row.left, known=None),
+            rivals=(),
+            decision=None,
+            steps=(step_after(Edge.LEFT, "1998-09-01", "1998-03-01"),),
+        )
+        if row.country == "BBB" and row.left
+        else row
+        for row in old.memberships
+    )
+    data = changed(tiny, attrs.evolve(old, memberships=rows))
+    told = [
+        cr.status("BBB", "OLD", "1998-06-01", known_on=day, data=data).truth
+        for day in ("1998-08-31", "1998-09-01")
+    ]
+    assert told == [cr.Truth.YES, cr.Truth.NO]
+
+
+def test_so_are_the_start_and_the_end_of_a_body(tiny: cr.Dataset) -> None:
+    """Each by the act on its own edge."""
+    old = tiny.bodies.OLD
+    body = attrs.evolve(
+        old,
+        steps=(
+            step_after(Edge.START, "1990-06-01", "1990-01-01"),
+            step_after(Edge.END, "2000-06-01", "2000-01-01"),
+        ),
+    )
+    assert life_of(body, Reading.of(known_on="1990-05-31")) is None
+    begun = life_of(body, Reading.of(known_on="1990-06-01"))
+    assert begun is not None
+    assert (begun.start, begun.end) == (old.start, None)
+    assert begun.ended == (None, None)
+    life = life_of(body, Reading.of(known_on="2000-05-31"))
+    assert life == begun
+    ended = life_of(body, Reading.of(known_on="2000-06-01"))
+    assert ended is not None
+    assert (ended.start, ended.end) == (old.start, old.end)
+
+
+def test_a_body_of_coarse_start_does_not_certainly_exist_in_it(
+    tiny: cr.Dataset,
+) -> None:
+    """Nobody could tell at the time; there is no day of which it is sure."""
+    start = Boundary(on=on("1990"), how=Manner.FOUNDING, sources=("gazette",))
+    body = attrs.evolve(tiny.bodies.OLD, start=start)
+    certainly, possibly = existence(body, Reading.of(known_on="1990-06-01"))
+    assert certainly == cr.Spans()
+    assert possibly == cr.Spans.of((date(1990, 1, 1), None))
+
+
 def test_what_a_dataset_codes_is_told_as_its_own(tiny: cr.Dataset) -> None:
     """Whole years, cited from it, and no row of ours behind them."""
     (row,) = cr.history("AAA", "OLD", according_to="yearly", data=tiny)
@@ -154,15 +279,12 @@ def test_a_rival_of_a_start_keeps_how_it_began(tiny: cr.Dataset) -> None:
         else row
         for row in old.memberships
     )
-    data = cr.Dataset.from_records(
-        bodies=[
-            attrs.evolve(old, memberships=rows),
-            *(one for one in tiny.bodies if one.id != "OLD"),
-        ],
-        countries=tiny.countries,
-        sources=tiny.sources,
-    )
-    (row,) = cr.history("BBB", "OLD", according_to="wire", data=data)
+    data = changed(tiny, attrs.evolve(old, memberships=rows))
+    answer = cr.history("BBB", "OLD", according_to="wire", data=data)
+    assert {one.message for one in answer.caveats} >= {
+        "BBB: joined 1993 according to wire; the record says 1992"
+    }
+    (row,) = answer
     assert row.joined == Boundary(
         on=on("1993"), how=Manner.ACCESSION, sources=("wire",)
     )
