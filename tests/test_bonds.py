@@ -74,6 +74,12 @@ def test_allies_print_with_their_marks_and_articles(pacts: cr.Dataset) -> None:
         "<allies of AAA on 1990-01-01, as known on 1996-06-01 (defense): none>"
     )
     assert "operation suspended" not in repr(nobody)
+    told = {
+        one.kind.value: (one.body, one.countries)
+        for one in cr.allies("AAA", DAY, data=pacts).caveats
+    }
+    assert told["coarse"] == ("", ("AAA", "CCC"))
+    assert told["disputed"] == ("", ("AAA", "BBB"))
 
 
 def test_allies_count_and_come_in_order(pacts: cr.Dataset) -> None:
