@@ -57,7 +57,7 @@ TESTS = {
     "rules_events": "rules bad_data domain",
     "rules_treaties": "rules bad_data domain",
     "_load": "load bad_data dataset laws_bad_input",
-    "dataset": "dataset errors query load",
+    "dataset": "dataset errors query load bad_data rules claims text",
     "reading": "reading reading_words query history rosters",
     "query": "query errors reading history answers",
     "pledging": "pledging duties bonds",
