@@ -25,6 +25,9 @@ from caucasus_ref.model import Code, Exists
 from caucasus_ref.vocabulary import CodeSystem
 
 
+NEW_YEAR = PartialDate.parse("2001-01-01")
+
+
 @pytest.fixture
 def unions() -> Dataset:
     """Two countries that bore the name Union, one after the other."""
@@ -46,6 +49,54 @@ def unions() -> Dataset:
             ),
         ]
     )
+
+
+@pytest.mark.parametrize(
+    ("argument", "kind"),
+    [
+        ("bodies", "Body"),
+        ("countries", "Country"),
+        ("events", "Event"),
+        ("sources", "Source"),
+        ("places", "Place"),
+        ("claims", "Claim"),
+        ("codings", "PledgeCoding"),
+        ("scopes", "Scope"),
+    ],
+)
+def test_what_is_no_record_of_its_kind_is_named(
+    argument: str, kind: str
+) -> None:
+    """All of them at once, by argument and place."""
+    given: dict[str, Any] = {argument: [3, "X"]}
+    with pytest.raises(cr.DataError) as caught:
+        Dataset.from_records(**given)
+    assert [str(one) for one in caught.value.problems] == [
+        f"{argument}: 3 is no {kind} @ $[0]",
+        f"{argument}: 'X' is no {kind} @ $[1]",
+    ]
+
+
+def test_a_small_record_counts_in_the_singular(tiny: Dataset) -> None:
+    """As do its registries."""
+    data = Dataset.from_records(
+        bodies=[
+            attrs.evolve(
+                tiny.bodies.NEW, memberships=(), conduct=(), follows=None
+            )
+        ],
+        countries=[tiny.countries.AAA],
+        events=[
+            attrs.evolve(
+                tiny.events["summit-1999"], touches=("NEW",), start=NEW_YEAR
+            )
+        ],
+        sources=[tiny.sources.gazette],
+    )
+    assert repr(data) == "<Dataset: 1 body, 1 country, 1 event, 1 source>"
+    assert repr(data.bodies) == "<1 body: NEW>"
+    assert repr(data.countries) == "<1 country: AAA>"
+    assert data.__reduce__() == (Dataset._of, (list(data),))
 
 
 class TestRegistry:
@@ -229,6 +280,25 @@ class TestRegistry:
         with pytest.raises(AttributeError) as caught:
             _ = tiny.bodies.ZZZZ
         assert str(caught.value) == "no body has the id 'ZZZZ'"
+        assert caught.value.name == "ZZZZ"
+        with pytest.raises(AttributeError) as caught:
+            _ = tiny.countries.AAB
+        assert str(caught.value) == (
+            "no country has the id 'AAB'; did you mean AAA?"
+        )
+        lands = [Country(id=one, name=one) for one in ("AAAB", "AAAC")]
+        with pytest.raises(AttributeError) as caught:
+            _ = Dataset.from_records(countries=lands).countries.AAAD
+        assert str(caught.value).endswith("; did you mean AAAC or AAAB?")
+
+    def test_what_is_no_record_is_refused_with_the_way_out(self) -> None:
+        """A path, say, is no record yet."""
+        with pytest.raises(TypeError) as caught:
+            cr.members("OLD", "1995-01-01", data="here")  # type: ignore[arg-type]
+        assert str(caught.value) == (
+            "data: 'here' is no Dataset; leave it out, or pass what load() or"
+            " Dataset.from_directory() gave"
+        )
 
     def test_completion_offers_ids_that_can_be_typed(
         self, unions: Dataset
@@ -472,6 +542,72 @@ class TestLoad:
         assert list(dataset._shipped_tree()) == ["countries.toml"]
         monkeypatch.setattr(dataset, "_loaded", [])
         assert [country.id for country in cr.load().countries] == ["É"]
+
+    def test_without_it_the_files_or_the_archive_are_read(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A directory of TOML as in the sources, or what a zip holds."""
+        monkeypatch.setattr(dataset, "__file__", str(tmp_path / "dataset.py"))
+        packed = '{\n"countries.toml":{"countries":[]}\n}'
+        monkeypatch.setattr(
+            dataset,
+            "_from_archive",
+            {"data.json": packed}.__getitem__,
+        )
+        assert dict(dataset._shipped_tree()) == {
+            "countries.toml": {"countries": []}
+        }
+        (tmp_path / "data").mkdir()
+        text = '[[countries]]\nid = "É"\nname = "É"\n'
+        (tmp_path / "data" / "countries.toml").write_text(text, "utf-8")
+        assert dict(dataset._shipped_tree()) == {
+            "countries.toml": {"countries": [{"id": "É", "name": "É"}]}
+        }
+
+    def test_the_archive_is_asked_for_a_file_of_the_package(self) -> None:
+        """Beside the modules, wherever they lie."""
+        file = Path(dataset.__file__).parent / "data" / "README.md"
+        assert dataset._from_archive("README.md") == file.read_text("utf-8")
+
+    def test_a_trusted_record_reads_no_more_than_it_needs(self) -> None:
+        """Shared sources and single bodies are found without the others."""
+        read: list[str] = []
+
+        class Watched(dict[str, Any]):
+            def __getitem__(self, file: str) -> Any:
+                read.append(file)
+                return super().__getitem__(file)
+
+        law = {"kind": "law", "title": "Law", "publisher": "State"}
+        body = {"kind": "forum", "name": "Forum", "full": ["member"]}
+        complete = {"complete": {"standings": []}, "checked": "2026-01-01"}
+        tree = Watched(
+            {
+                "organisations/x.toml": {
+                    "id": "X",
+                    **body,
+                    **complete,
+                    "start": {"on": "1990", "how": "founding"},
+                    "sources": [{**law, "id": "own"}],
+                },
+                "countries.toml": {
+                    "countries": [{"id": "AAA", "name": "Arcadia"}]
+                },
+                "sources.toml": {"sources": [{**law, "id": "shared"}]},
+            }
+        )
+        data = Dataset._trusted(tree)
+        assert data.__reduce__() == (cr.load, ())
+        assert data.sources["shared"].title == "Law"
+        assert set(read) == {"sources.toml"}
+        assert data.bodies["X"].name == "Forum"
+        assert data.countries["AAA"].name == "Arcadia"
+        assert [one.id for one in data.sources] == ["own", "shared"]
+        assert len(data.bodies) == len(data.countries) == 1
+        bare = Dataset._trusted({"countries.toml": tree["countries.toml"]})
+        assert list(bare.sources) == []
+        assert list(bare.bodies) == []
+        assert bare.countries["AAA"].name == "Arcadia"
 
     def test_the_registries_of_the_library_are_those_of_the_record(
         self,
