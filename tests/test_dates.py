@@ -313,7 +313,12 @@ class TestPartialDate:
 
     @pytest.mark.parametrize(
         ("text", "expected"),
-        [("1992-05-15", True), ("1992-05", False), ("1992/1993", False)],
+        [
+            ("1992-05-15", True),
+            ("1992-05-15/1992-05-15", True),
+            ("1992-05", False),
+            ("1992/1993", False),
+        ],
     )
     def test_it_knows_whether_it_is_a_day(
         self, text: str, *, expected: bool

@@ -103,6 +103,7 @@ def test_a_change_says_what_it_changes() -> None:
         (10, "", "", "", "x"),
     ]
     assert isinstance(A.changes()[0].on, pendulum.Date)
+    assert repr(A.changes()[1]) == "<Shift: on 2000-01-03, joined x>"
 
 
 def test_changes_print_as_a_table() -> None:
