@@ -18,7 +18,7 @@ if not TOOL.is_file():
 
 CODE = """\
 if TYPE_CHECKING:
-    import pendulum
+    pass
 
 LIMIT = 3
 

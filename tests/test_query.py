@@ -167,6 +167,12 @@ def test_a_name_is_that_of_the_day_asked_about() -> None:
     for day, who in (("1985-01-01", "YUG"), ("1995-01-01", "x-fry")):
         assert cr.status("Yugoslavia", "UN", day).country == who
         assert cr.bodies_of("Yugoslavia", day).country == who
+    absent = [
+        one
+        for one in cr.status("x-fry", "UN", "1985-01-01").caveats
+        if one.kind is cr.CaveatKind.NOT_IN_EXISTENCE
+    ]
+    assert [(one.body, one.countries) for one in absent] == [("", ("x-fry",))]
 
 
 def test_the_shipped_record_answers_without_data() -> None:
