@@ -634,7 +634,12 @@ def test_more_sources_leave_a_dataset_as_it_was() -> None:
     wider = RECORD.with_sources([more])
     assert wider.sources["cable"] is more
     assert len(wider.sources) == len(RECORD.sources) + 1
-    assert wider.cache is not RECORD.cache
+    assert wider.cache == {}
+    assert repr(wider.sources).startswith(f"<{len(wider.sources)} sources: ")
+    whole = cr.load()
+    shipped = whole.with_sources([attrs.evolve(more, id="x-cable")])
+    assert whole.__reduce__() == (cr.load, ())
+    assert shipped.__reduce__()[0] != cr.load
     assert "cable" not in RECORD.sources
     assert wider.claims is RECORD.claims
 

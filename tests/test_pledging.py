@@ -229,6 +229,25 @@ class TestOwed:
             found = owed(data, ("AAA", "BBB"), DEFENSE, reading, YES)
             assert found.disputed == NO_DAYS
 
+    def test_what_any_dataset_disputes_is_disputed(self) -> None:
+        """One does not make good what another says otherwise."""
+        data = record(
+            pact("P", party("AAA"), party("BBB"), owes()),
+            sources=[
+                dataset(years="1995 1996"),
+                dataset("other", years="1998 1999"),
+            ],
+            codings=[
+                coding("AAA BBB", "1995/1995"),
+                coding("AAA BBB", "1998/1998", source="other"),
+            ],
+        )
+        found = owed(data, ("AAA", "BBB"), DEFENSE, ADOPTED, YES)
+        assert found.disputed == (
+            from_("1996-01-01", "1997-01-01")
+            | from_("1999-01-01", "2000-01-01")
+        )
+
     def test_our_years_count_only_inside_its_cover(self) -> None:
         """What held outside makes no year inside one of ours."""
         ends = dataset(years="1990 1995-03-31")
