@@ -240,6 +240,6 @@ def find_country(
 
 def several(given: Any) -> list[Any]:
     """Give one thing, or each of several, as a list."""
-    if isinstance(given, str) or not isinstance(given, Iterable):
+    if isinstance(given, str) or not hasattr(given, "__iter__"):
         return [given]
     return list(given)
