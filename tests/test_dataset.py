@@ -77,6 +77,25 @@ def test_what_is_no_record_of_its_kind_is_named(
     ]
 
 
+def test_after_many_problems_no_further_record_is_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The first that is left out is named, with the reason."""
+    monkeypatch.setattr(dataset, "_MOST", 2)
+    tree = {"countries.toml": {"countries": [{"id": "A"}] * 5}}
+    with pytest.raises(cr.DataError) as caught:
+        Dataset._from_tree(tree, [])
+    told = [str(one) for one in caught.value.problems]
+    missing = "countries.toml: the key 'name' is missing"
+    assert told == [
+        *(f"{missing} @ $.countries[{n}].name" for n in range(3)),
+        (
+            "countries.toml: not read: over 2 problems are known already"
+            " @ $.countries[3]"
+        ),
+    ]
+
+
 def test_a_small_record_counts_in_the_singular(tiny: Dataset) -> None:
     """As do its registries."""
     data = Dataset.from_records(
