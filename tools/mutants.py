@@ -14,7 +14,7 @@ survives.  Fails if a survivor has no reason, or more than one in twenty (and
 more than one) survived.
 
 The copies stay in `.mutants/`.  Where mutmut finds one, it tests the functions
-that changed since, and the survivors again; without the folder it tests all.
+that changed since, and again what survived in time; without the folder all.
 
 mutmut changes what is in functions; it leaves alone what is decorated, and
 what stands outside of functions.  cosmic-ray changes that, except annotations,
@@ -209,7 +209,7 @@ def mutmut(module: str, folder: Path) -> Result:
     again = [
         name
         for name, code in now.items()
-        if code not in _KILLED and code == before.get(name)
+        if code not in _KILLED | _LATE and code == before.get(name)
     ]
     if again:
         run([*command, *again], folder)
