@@ -103,13 +103,15 @@ def test_a_reason_stays_with_its_change(
         tool[name] for name in ("written", "Result", "Survivor")
     )
     old = survivor("Spans.of", "-    a 'b'\n+    a \"c\\\\\"")
-    many = result(mutants=40, late=0, survivors=[old])
+    many = result(version="3", mutants=40, late=0, survivors=[old])
     assert not written("mutmut", "spans", many, file)
     assert "1 without a reason" in capsys.readouterr().out
     text = file.read_text("utf-8")
     file.write_text(text.replace('reason = ""', 'reason = "Same."'), "utf-8")
     assert written("mutmut", "spans", many, file)
-    new = result(mutants=40, late=1, survivors=[old, survivor("f", "-x")])
+    new = result(
+        version="3", mutants=40, late=1, survivors=[old, survivor("f", "-x")]
+    )
     assert not written("mutmut", "spans", new, file)
     assert tool["reasons"](file) == {old: "Same.", survivor("f", "-x"): ""}
 
@@ -120,12 +122,12 @@ def test_a_share_under_the_least_is_not_enough(
     """Reasons for everything do not make up for it."""
     file = tmp_path / "spans.toml"
     two = [tool["Survivor"]("f", change) for change in ("-x", "-y")]
-    few = tool["Result"](mutants=39, late=0, survivors=two)
+    few = tool["Result"](version="3", mutants=39, late=0, survivors=two)
     tool["written"]("mutmut", "spans", few, file)
     text = file.read_text("utf-8")
     file.write_text(text.replace('reason = ""', 'reason = "Same."'), "utf-8")
     assert not tool["written"]("mutmut", "spans", few, file)
-    many = tool["Result"](mutants=40, late=0, survivors=two)
+    many = tool["Result"](version="3", mutants=40, late=0, survivors=two)
     assert tool["written"]("mutmut", "spans", many, file)
-    one = tool["Result"](mutants=2, late=0, survivors=two[:1])
+    one = tool["Result"](version="3", mutants=2, late=0, survivors=two[:1])
     assert tool["written"]("mutmut", "spans", one, file)

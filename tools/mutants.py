@@ -120,8 +120,9 @@ class Survivor(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What came of the mutants of a module."""
+    """What came of the mutants of a module, and which version tells."""
 
+    version: str
     mutants: int
     late: int
     survivors: list[Survivor]
@@ -216,6 +217,7 @@ def mutmut(module: str, folder: Path) -> Result:
     codes = exit_codes(written)
     alive = [name for name, code in codes.items() if code not in _KILLED]
     return Result(
+        version=version("mutmut"),
         mutants=len(codes),
         late=sum(codes[name] in _LATE for name in alive),
         survivors=[
@@ -319,7 +321,7 @@ def cosmic_ray(module: str, folder: Path) -> Result:
                 where = places[job].definition_name or "outside of functions"
                 change = lines_of(result.diff or "")
                 survivors.append(Survivor(where, change))
-    return Result(len(places), late, survivors)
+    return Result(version("cosmic-ray"), len(places), late, survivors)
 
 
 TOOLS = {"mutmut": mutmut, "cosmic-ray": cosmic_ray}
@@ -348,7 +350,7 @@ def written(tool: str, module: str, result: Result, file: Path) -> bool:
     lines = [
         f"# written by `python tools/mutants.py --with {tool} {module}`,",
         "# but for the reasons",
-        f'tool = "{tool} {version(tool.replace("-", "_"))}"',
+        f'tool = "{tool} {result.version}"',
         f"day = {datetime.now(UTC).date()}",
         f"tests = {json.dumps(TESTS[module].split())}",
         f"mutants = {result.mutants}",
