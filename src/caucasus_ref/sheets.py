@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from enum import Enum
 from importlib import import_module
 from typing import Any, Literal, TypeAlias, TypeVar
 
@@ -136,8 +135,6 @@ def cell_value(value: Any) -> Any:
     """Give a cell as a plain value; several words stand in one text."""
     if is_tuple(value):
         return in_one_cell(value)
-    if isinstance(value, Enum):
-        return value.value
     if isinstance(value, date) and type(value) is not date:
         return date(value.year, value.month, value.day)
     return value
