@@ -77,6 +77,17 @@ def test_enough_was_killed_and_the_rest_has_reasons(
         assert [one for one in alive if not one["reason"]] == [], key
 
 
+def test_the_page_on_tests_has_their_sums() -> None:
+    """How many changes each tool made, and how many were noticed."""
+    page = (ROOT / "docs" / "explanation" / "how-we-test.md").read_text(
+        "utf-8"
+    )
+    for tool in ("mutmut", "cosmic-ray"):
+        results = [one for (by, _), one in found().items() if by == tool]
+        for count in ("mutants", "killed"):
+            assert f" {sum(one[count] for one in results):,} " in page
+
+
 def test_what_mutmut_leaves_alone(tool: dict[str, Any]) -> None:
     """Constants and properties; no annotation, and no plain function."""
     wanted = tool["left_alone"](CODE)
